@@ -1,0 +1,173 @@
+import type { ConstantValue } from '../ir/ir';
+import type { Config, Operation, Sink, Source } from './vocabulary';
+
+/**
+ * A *place* names IR values by how the source reaches them, starting at a library:
+ *
+ *   root      the library's own name (`express`, the module itself or its default export), an exported member (`Client`),
+ *             a type declared in `types` of the same model (or `library:Type` of another one), a global name in a model
+ *             whose library is '' (`console.log`), or `*` for a receiver of unknown type (`*.startsWith($0)`: weakest match)
+ *   .name     a member; `.{a,b}` any of these; `.*` any member
+ *   ()        the result of a call or instantiation; `(…)` with constraints: the result of such a call
+ *   []        an element: index, iteration
+ *   ($0)      ends a place: the argument itself. Also `($*)` all arguments, `($1…)` from the second on, `($name)` a
+ *             keyword or a field of an options object in last position, `($0.where)` a member of an argument,
+ *             `($0[])` its elements, `($this)` the receiver
+ *   ("a", $1) constraints: literal arguments must be equal (case of strings counts), `_` is anything;
+ *             `(shell=true, $0)` a keyword or an option of an object argument
+ *   .param(0) of an argument that is a function (`express().get($*).param(0)`): that function's parameter;
+ *             `.param(*)` every parameter, `.param(name)` by name
+ *   .return   of an argument that is a function: what it returns
+ *
+ * `new` and `await` are transparent; aliases and destructuring are resolved before matching. A decorator is the call it
+ * stands for (`Flask().route()($0).return`).
+ */
+export type Place = string;
+
+/** Members of functions that carry an annotation or override a library's method. Names as in `Annotation.name`. */
+export interface Declared {
+  /** Parameters with this annotation. */
+  readonly parameterWith?: readonly string[];
+  /** Parameters (all, or by index) of functions with this annotation … */
+  readonly parametersOf?: readonly string[];
+  /** … or of functions that override these methods, written `Type.method` with a type of this model. */
+  readonly overriding?: readonly string[];
+  readonly index?: number;
+  /** Parameters of these types are left out (injected services, the response). */
+  readonly exceptTypes?: readonly string[];
+  /** Parameters with these annotations are left out. */
+  readonly exceptWith?: readonly string[];
+  /** What functions with this annotation (themselves or their class) return. */
+  readonly returnOf?: readonly string[];
+  /** With `returnOf`: the function or its class must also have one of these. */
+  readonly andWith?: readonly string[];
+  /** With `returnOf`: declared return types it applies to (`java.lang.String`). */
+  readonly returnTypes?: readonly string[];
+}
+
+export type Literal = ConstantValue;
+
+export interface SourceSpec extends Declared {
+  readonly at?: Place;
+  /** Words for messages; by default the source text itself (`req.query.id`). */
+  readonly label?: string;
+}
+
+/** How a driver takes values beside the text. */
+export interface Bind {
+  /** `?`, `$n` (numbered from 1), `:name`, `@name`, `%s`, `:n` (numbered), `{}`. */
+  readonly style: '?' | '$n' | ':name' | '@name' | '%s' | ':n';
+  /**
+   * Where values go. `array`: in one list as argument `at`; `spread`: one argument each from `at` on; `object`: an object
+   * or dict with the names as argument `at`; `tuple`: a tuple as argument `at`; `method`: see `method`.
+   */
+  readonly values: 'array' | 'spread' | 'object' | 'tuple' | 'method' | 'prepared';
+  readonly at?: number;
+  /** For `object` where the values sit under an option (`{ replacements: {…} }`). */
+  readonly key?: string;
+  /** For `method`: the call that follows, with `$n` name or index and `$v` value (`.setParameter("$n", $v)`). */
+  readonly method?: string;
+}
+
+export interface SinkSpec extends Declared {
+  /** Ends in an argument selector: `Db.query($0)`. Without one (`Response.body`) an assignment to the place. */
+  readonly at?: Place;
+  /** Only when these hold; keys as in selectors without `$`-parentheses: `{ '$1.shell': true }`, `{ '$0': 'sh' }`. `undefined` means absent. */
+  readonly when?: Readonly<Record<string, Literal | readonly Literal[]>>;
+  readonly unless?: Readonly<Record<string, Literal | readonly Literal[]>>;
+  /** Also taint inside objects and arrays given as the argument counts. */
+  readonly deep?: boolean;
+  /** A value known to be a string (not an object) is harmless here: query operators need an object. */
+  readonly objectsOnly?: boolean;
+  readonly bind?: Bind;
+  /** Free words for fixes: the name of the safe call, of the helper, of the import. */
+  readonly fix?: Readonly<Record<string, string>>;
+  /** Names a variant of the rule in the message and in `data.variant`. */
+  readonly variant?: string;
+}
+
+export interface SanitizerSpec {
+  readonly at: Place;
+  readonly cleans: 'all' | readonly Sink[];
+  /** Which argument becomes clean in the result; all by default. */
+  readonly of?: string;
+  /** Also cleans its argument or receiver in place (`$0`, `$this`). */
+  readonly inPlace?: string;
+}
+
+export interface GuardSpec {
+  /** A test call; ends in the selector of what it speaks of (`isUUID($0)`, `*.startsWith($this)`). */
+  readonly at: Place;
+  /** The branch on which it cleans; true by default. */
+  readonly when?: boolean;
+  /** `throws`: the call itself throws when the test fails, so what follows is clean. */
+  readonly throws?: boolean;
+  readonly cleans: 'all' | readonly Sink[];
+  /**
+   * How sure: `validator` as said; `membership`: only when the collection (receiver or `$n` in `collection`) is made of
+   * constants; `prefix`: by the constant in `with`; `pattern`: only when the regular expression is anchored and has no
+   * free wildcard.
+   */
+  readonly kind?: 'validator' | 'membership' | 'prefix' | 'pattern';
+  readonly collection?: string;
+  readonly with?: string;
+}
+
+export interface PropagatorSpec {
+  readonly at: Place;
+  /** `$0`, `$*`, `$this`; everything by default. */
+  readonly from?: readonly string[];
+  /** `result`, `$this`, `$0`, `$1.param(0)` (a callback's parameter); `result` by default. An empty list: taint stops, nothing is cleaned elsewhere. */
+  readonly to?: readonly string[];
+}
+
+/** One option of a configured thing. */
+export interface OptionSpec {
+  /** Where its value is given, in order of precedence: `$2.secure`, `$0`, `$secure`, `.setSecure($0)`, `.secure` (assignment), `["secure"]`. */
+  readonly from: readonly string[];
+  /** Effective value when it is given nowhere. */
+  readonly unset?: Literal;
+  /** `unset` is known only in these versions of the library: `{ '>=5': true, '<5': false }`, by the manifest. */
+  readonly unsetBy?: Readonly<Record<string, Literal>>;
+  /** A setter that switches the option without saying a value (`.disableDtd()`): the value it means. */
+  readonly means?: Literal;
+}
+
+export interface ConfigSpec {
+  readonly kind: Config;
+  /** The call that makes or configures the thing: `Response.cookie()`, `express()`, `new Cookie()` as `Cookie()`. */
+  readonly at: Place;
+  readonly options: Readonly<Record<string, OptionSpec>>;
+  /** Where its options must be final: the places that use it. Without: the call itself, or the end of the code that made it when options have setters. */
+  readonly use?: readonly Place[];
+  readonly when?: SinkSpec['when'];
+  readonly fix?: Readonly<Record<string, string>>;
+}
+
+export interface Model {
+  /** Module specifier, package or namespace that places start from; '' for the language's own globals and built-in types. */
+  readonly library: string;
+  readonly aliases?: readonly string[];
+  /** Names for values: by place, by declared type (`type java.sql.Statement`), by parameter names (`params req, res`: see `conventions`). */
+  readonly types?: Readonly<Record<string, readonly string[]>>;
+  /** Supertypes within models: a place of the supertype also matches the subtype. */
+  readonly extends?: Readonly<Record<string, readonly string[]>>;
+  readonly sources?: Readonly<Partial<Record<Source, readonly (Place | SourceSpec)[]>>>;
+  readonly sinks?: Readonly<Partial<Record<Sink, readonly (Place | SinkSpec)[]>>>;
+  readonly sanitizers?: readonly SanitizerSpec[];
+  readonly guards?: readonly GuardSpec[];
+  readonly propagators?: readonly PropagatorSpec[];
+  readonly operations?: Readonly<Partial<Record<Operation, readonly Place[]>>>;
+  readonly configs?: readonly ConfigSpec[];
+  /** Untyped functions whose first parameters have these names are taken for handlers: parameter i has type `types[i]`. */
+  readonly conventions?: readonly { readonly parameters: readonly string[]; readonly types: readonly string[] }[];
+  /** Declared types whose values cannot carry text an attacker chose: numbers, booleans, UUIDs, enums. */
+  readonly scalarTypes?: readonly string[];
+  /** Declared types that are immutable: calls on them change nothing. */
+  readonly immutableTypes?: readonly string[];
+}
+
+/** Checks shape only; gives the literal types to a model file. */
+export function model(value: Model): Model {
+  return value;
+}

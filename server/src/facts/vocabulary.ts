@@ -1,0 +1,91 @@
+/**
+ * The only words that models and rules share. A model says that a place *is* one of these; a rule says which of them
+ * must not meet. Neither ever names the other.
+ */
+
+/** Where values that an attacker may choose, or that need care, come from. */
+export const SOURCES = [
+  /** Chosen by whoever sends a request. */
+  'remote',
+  /** Read from the process environment or its arguments. */
+  'environment',
+  /** Read from a database: another request may have put it there. */
+  'database',
+  /** Read from a file. */
+  'file',
+  /** Parameter of a function that a library exports. */
+  'library-input',
+  /** Made by a generator that is not cryptographic. */
+  'weak-random',
+] as const;
+export type Source = (typeof SOURCES)[number];
+
+/** What a value is used for. A sanitizer cleans a value for some of these. */
+export const SINKS = [
+  'sql',
+  'nosql',
+  'shell',
+  /** Element of an argument list: harmful only where it may be read as an option. */
+  'command-argument',
+  'code',
+  'template',
+  'ldap',
+  'xpath',
+  'html',
+  /** Text of a script, an attribute, a style. */
+  'html-script',
+  'path',
+  /** Where an outgoing request goes. */
+  'url',
+  'redirect',
+  'xml',
+  'deserialization',
+  'header',
+  'log',
+  /** Put into the server-side session, where later code trusts it. */
+  'session',
+  /** A value that must not be guessable: tokens, passwords, keys. */
+  'secret-value',
+  'regex',
+] as const;
+export type Sink = (typeof SINKS)[number];
+
+/** Things with options whose effective values matter. */
+export const CONFIGS = [
+  'cookie',
+  /** Cookie of a session framework. */
+  'session-cookie',
+  'cors',
+  'tls-client',
+  'xml-parser',
+  'hash',
+  'cipher',
+  'key-generation',
+  'http-app',
+  'security-headers',
+  'credential',
+  'deserializer',
+] as const;
+export type Config = (typeof CONFIGS)[number];
+
+/** What the engine itself knows how to compute or to track; models say which calls do it. */
+export const OPERATIONS = [
+  // strings
+  'string.charAt', 'string.substring', 'string.slice', 'string.concat', 'string.replace', 'string.replaceAll', 'string.split', 'string.join',
+  'string.upper', 'string.lower', 'string.trim', 'string.length', 'string.indexOf', 'string.equals', 'string.startsWith', 'string.endsWith',
+  'string.contains', 'string.matches', 'string.format', 'string.of', 'string.repeat', 'string.isEmpty',
+  // containers: the receiver is the container
+  'list.add', 'list.insert', 'list.get', 'list.set', 'list.remove', 'list.pop', 'list.shift', 'list.addAll', 'list.size', 'list.first', 'list.last', 'list.slice',
+  'map.put', 'map.get', 'map.getOrDefault', 'map.remove', 'map.values', 'map.keys', 'map.entries', 'map.putAll', 'map.setDefault',
+  'set.has', 'collection.iterator', 'iterator.next', 'collection.contains', 'collection.of', 'map.of', 'collection.clear',
+  'entry.key', 'entry.value',
+  // string builders: the receiver is the builder
+  'builder.append', 'builder.insert', 'builder.replace', 'builder.toString', 'builder.reverse',
+  // functions given to functions
+  'callback.each', 'callback.map', 'callback.filter', 'callback.reduce', 'callback.call', 'callback.find', 'promise.then', 'promise.catch', 'promise.all', 'promise.resolve',
+  'function.call', 'function.apply', 'function.bind',
+  // objects
+  'object.assign', 'object.keys', 'object.values', 'object.entries', 'object.create', 'object.freeze', 'object.get', 'object.set', 'identity',
+  'number.parse', 'number.abs', 'optional.of', 'optional.get', 'optional.orElse',
+] as const; // prettier-ignore
+export type Operation = (typeof OPERATIONS)[number];

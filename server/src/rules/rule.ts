@@ -1,0 +1,130 @@
+import type { Config, Sink, Source } from '../facts/vocabulary';
+import type { ConstantValue } from '../ir/ir';
+
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
+
+/** Layers group findings in views; see the catalogue's conventions. */
+export type Layer =
+  | 'edge' | 'transport' | 'authentication' | 'authorization' | 'input' | 'interpreter'
+  | 'output' | 'data' | 'logging' | 'platform' | 'supply-chain'; // prettier-ignore
+
+/** What every rule says about itself: hover, SARIF help, rule page and chat are made of it. */
+export interface RuleText {
+  readonly id: string;
+  readonly title: string;
+  readonly cwe: readonly number[];
+  /** `A03:2021`, `A05:2025`. */
+  readonly owasp: readonly string[];
+  readonly api?: readonly string[];
+  readonly asvs?: readonly string[];
+  readonly severity: Severity;
+  /** Findings at error and warning are meant to be true: how sure this rule is. */
+  readonly precision: 'very-high' | 'high' | 'medium' | 'low';
+  readonly profile: 'recommended' | 'strict';
+  readonly layer: Layer;
+  /** Why it matters, in two or three sentences. */
+  readonly why: string;
+  /** How to do it right, first layer. */
+  readonly fix: string;
+  /** What to add behind it. */
+  readonly secondLayer: string;
+  /** How to notice an attempt. */
+  readonly detection: string;
+  readonly tradeOffs: string;
+  readonly references: readonly string[];
+  /** Also reported in test, fixture and example files (secrets). */
+  readonly inTests?: boolean;
+  /** Rules of one family report once per place, the first of these wins. */
+  readonly family?: { readonly name: string; readonly rank: number };
+  /** Ids of fixes, best first. */
+  readonly fixes: readonly string[];
+}
+
+/** What a flow rule's message may use. */
+export interface FlowFacts {
+  /** Source text of where the value enters, shortened (`req.query.id`). */
+  readonly source: string;
+  readonly sourceKind: Source;
+  /** Source text of the callee at the sink (`db.query`). */
+  readonly sink: string;
+  readonly variant: string | undefined;
+}
+
+export interface FlowRule extends RuleText {
+  readonly shape: 'flow';
+  readonly from: readonly Source[];
+  readonly to: readonly Sink[];
+  message(facts: FlowFacts): string;
+  /** Severity of a variant or source kind that differs from the rule's. */
+  severityOf?(facts: FlowFacts): Severity | undefined;
+}
+
+export interface OptionValue {
+  /** Known constant values; undefined when the value is not known. An unset option has its default here. */
+  readonly values: readonly ConstantValue[] | undefined;
+  /** Constants inside a list, set or object given as value. */
+  readonly elements: readonly ConstantValue[] | undefined;
+  readonly isSet: boolean;
+  readonly text: string;
+  /** Whether a value an attacker chooses reaches it. */
+  readonly tainted: boolean;
+}
+
+export interface ConfigFacts {
+  readonly kind: Config;
+  /** Source text of the call (`res.cookie`). */
+  readonly callee: string;
+  /** Always defined: an unknown option name gives an unknown value. */
+  option(name: string): OptionValue;
+  has(name: string): boolean;
+  readonly fixWords: Readonly<Record<string, string>>;
+}
+
+export interface ConfigProblem {
+  readonly message: string;
+  /** The option that the range points at when it is set; else the whole call. */
+  readonly option?: string;
+  readonly severity?: Severity;
+  readonly variant?: string;
+}
+
+export interface SettingRule extends RuleText {
+  readonly shape: 'setting';
+  readonly of: readonly Config[];
+  check(facts: ConfigFacts): ConfigProblem | undefined;
+}
+
+/** A control the project should have somewhere: reported on the thing that needs it when it is found nowhere. */
+export interface DutyRule extends RuleText {
+  readonly shape: 'duty';
+  /** The thing that needs the control. */
+  readonly of: readonly Config[];
+  /** Met when any of these exists in the project and is not switched off. */
+  readonly metBy: readonly Config[];
+  message(facts: ConfigFacts): string;
+}
+
+export interface LiteralFacts {
+  /** The literal's value. */
+  readonly value: string;
+  /** Name it is bound to: variable, property, keyword, parameter of the call it is given to; '' for none. */
+  readonly name: string;
+  /** Whether it is an argument of a call modelled as taking a credential. */
+  readonly isCredential: boolean;
+  /** How it is used: a default beside an environment read, an argument, a plain binding. */
+  readonly use: 'binding' | 'argument' | 'fallback' | 'none';
+  readonly inTest: boolean;
+}
+
+export interface LiteralRule extends RuleText {
+  readonly shape: 'literal';
+  check(facts: LiteralFacts): { readonly message: string; readonly severity?: Severity; readonly variant?: string } | undefined;
+}
+
+export type Rule = FlowRule | SettingRule | DutyRule | LiteralRule;
+
+type Without<T extends Rule> = Omit<T, 'shape'>;
+export const flow = (rule: Without<FlowRule>): FlowRule => ({ ...rule, shape: 'flow' });
+export const setting = (rule: Without<SettingRule>): SettingRule => ({ ...rule, shape: 'setting' });
+export const duty = (rule: Without<DutyRule>): DutyRule => ({ ...rule, shape: 'duty' });
+export const literal = (rule: Without<LiteralRule>): LiteralRule => ({ ...rule, shape: 'literal' });
