@@ -1,7 +1,8 @@
+import type { Severity } from '../base/finding';
 import type { Config, Sink, Source } from '../facts/vocabulary';
 import type { ConstantValue } from '../ir/ir';
 
-export type Severity = 'error' | 'warning' | 'information' | 'hint';
+export type { Severity };
 
 /** Layers group findings in views; see the catalogue's conventions. */
 export type Layer =

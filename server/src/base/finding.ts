@@ -1,4 +1,4 @@
-import type { Severity } from '../rules/rule';
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
 export interface Place {
   readonly uri: string;
