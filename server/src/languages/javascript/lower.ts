@@ -1,0 +1,193 @@
+import type { ModuleIR } from '../../ir/ir';
+import type { Grammar } from '../../syntax/grammar';
+import type { SyntaxTree } from '../../syntax/tree';
+import { blockStatement, hoistVars, statementList } from './lower-blocks';
+import { classExpression } from './lower-classes';
+import { type Dialect, type ExpressionHandler, Lowering, type StatementHandler } from './lower-context';
+import {
+  classDeclaration,
+  enumDeclaration,
+  functionDeclaration,
+  importAlias,
+  interfaceDeclaration,
+  namespaceDeclaration,
+  namespaceStatement,
+  nothing,
+  variableDeclaration,
+} from './lower-declarations';
+import * as expressions from './lower-expressions';
+import { functionValue } from './lower-functions';
+import { jsxElement, jsxExpression, jsxText } from './lower-jsx';
+import { kindTable } from './lower-kinds';
+import { number, regex, string, templateString } from './lower-literals';
+import { exportStatement, flushExports, importStatement, noteCommonExports } from './lower-modules';
+import * as statements from './lower-statements';
+
+/** Expression kinds of all dialects, and what is lowered as one where code is broken. */
+export const EXPRESSIONS: Readonly<Record<string, ExpressionHandler>> = {
+  array: expressions.array,
+  array_pattern: expressions.patternValue,
+  arrow_function: functionExpression,
+  as_expression: expressions.chain,
+  assignment_expression: expressions.assignment,
+  assignment_pattern: expressions.assignmentPattern,
+  augmented_assignment_expression: expressions.augmentedAssignment,
+  await_expression: expressions.awaitExpression,
+  binary_expression: expressions.chain,
+  call_expression: expressions.chain,
+  class: classExpression,
+  false: (cx, n) => cx.fn.const(false, cx.at(n)),
+  function_expression: functionExpression,
+  generator_function: functionExpression,
+  html_character_reference: jsxText,
+  identifier: expressions.identifier,
+  import: (cx, n) => cx.fn.global('import', cx.at(n)),
+  instantiation_expression: expressions.chain,
+  internal_module: namespaceDeclaration,
+  jsx_element: jsxElement,
+  jsx_expression: jsxExpression,
+  jsx_self_closing_element: jsxElement,
+  jsx_text: jsxText,
+  member_expression: expressions.chain,
+  meta_property: expressions.metaProperty,
+  new_expression: expressions.newExpression,
+  non_null_expression: expressions.chain,
+  null: (cx, n) => cx.fn.const(null, cx.at(n)),
+  number,
+  object: (cx, n) => expressions.object(cx, n),
+  object_assignment_pattern: expressions.assignmentPattern,
+  object_pattern: expressions.patternValue,
+  parenthesized_expression: expressions.chain,
+  regex,
+  satisfies_expression: expressions.chain,
+  sequence_expression: expressions.sequence,
+  shorthand_property_identifier: expressions.identifier,
+  spread_element: expressions.spread,
+  string,
+  subscript_expression: expressions.chain,
+  super: (cx, n) => cx.fn.global('super', cx.at(n)),
+  template_string: templateString,
+  ternary_expression: expressions.ternary,
+  this: (cx, n) => cx.thisValue(cx.at(n)),
+  true: (cx, n) => cx.fn.const(true, cx.at(n)),
+  type_assertion: expressions.typeAssertion,
+  unary_expression: expressions.unary,
+  undefined: (cx, n) => cx.fn.const(undefined, cx.at(n)),
+  update_expression: expressions.update,
+  yield_expression: expressions.yieldExpression,
+};
+
+/** Statement kinds of all dialects. Those that only describe run no code. */
+export const STATEMENTS: Readonly<Record<string, StatementHandler>> = {
+  abstract_class_declaration: classDeclaration,
+  abstract_method_signature: nothing,
+  ambient_declaration: nothing,
+  break_statement: statements.breakStatement,
+  class_declaration: classDeclaration,
+  continue_statement: statements.continueStatement,
+  debugger_statement: nothing,
+  do_statement: statements.doStatement,
+  empty_statement: nothing,
+  enum_declaration: enumDeclaration,
+  export_statement: exportStatement,
+  expression_statement: statements.expressionStatement,
+  for_in_statement: statements.forInStatement,
+  for_statement: statements.forStatement,
+  function_declaration: functionDeclaration,
+  function_signature: nothing,
+  generator_function_declaration: functionDeclaration,
+  hash_bang_line: nothing,
+  if_statement: statements.ifStatement,
+  import_alias: importAlias,
+  import_statement: importStatement,
+  index_signature: nothing,
+  interface_declaration: interfaceDeclaration,
+  labeled_statement: statements.labeledStatement,
+  lexical_declaration: variableDeclaration,
+  method_signature: nothing,
+  module: namespaceStatement,
+  return_statement: statements.returnStatement,
+  statement_block: blockStatement,
+  switch_statement: statements.switchStatement,
+  throw_statement: statements.throwStatement,
+  try_statement: statements.tryStatement,
+  type_alias_declaration: nothing,
+  using_declaration: variableDeclaration,
+  variable_declaration: variableDeclaration,
+  while_statement: statements.whileStatement,
+  with_statement: statements.withStatement,
+};
+
+/** Nodes that statements sit in, and through which `var` is hoisted. */
+const NESTS = [
+  'catch_clause', 'do_statement', 'else_clause', 'export_statement', 'finally_clause', 'for_in_statement', 'for_statement',
+  'if_statement', 'labeled_statement', 'statement_block', 'switch_body', 'switch_case', 'switch_default', 'switch_statement',
+  'try_statement', 'while_statement', 'with_statement', 'ERROR',
+]; // prettier-ignore
+
+function functionExpression(cx: Lowering, n: number): number {
+  return functionValue(cx, n);
+}
+
+/** Kind ids are 16 bits wide; `ERROR` has the last one. */
+const KIND_LIMIT = 0x10000;
+
+const dialects = new WeakMap<Grammar, Dialect>();
+
+function dialectOf(grammar: Grammar): Dialect {
+  let dialect = dialects.get(grammar);
+  if (!dialect) {
+    dialect = buildDialect(grammar);
+    dialects.set(grammar, dialect);
+  }
+  return dialect;
+}
+
+function buildDialect(grammar: Grammar): Dialect {
+  const byKind = <H>(handlers: Readonly<Record<string, H>>): (H | undefined)[] => {
+    const table: (H | undefined)[] = [];
+    for (const name of Object.keys(handlers)) for (const id of grammar.kindIds(name, true)) table[id] = handlers[name];
+    return table;
+  };
+  return {
+    ...kindTable(
+      (name, named) => grammar.kindIds(name, named)[0] ?? -1,
+      (name) => grammar.fieldId(name),
+    ),
+    expressions: byKind(EXPRESSIONS),
+    statements: byKind(STATEMENTS),
+    nests: NESTS.flatMap((name) => grammar.kindIds(name, true)).reduce((table, id) => {
+      table[id] = 1;
+      return table;
+    }, new Uint8Array(KIND_LIMIT)),
+  };
+}
+
+/** Lowers one file of any dialect. */
+export function lower(tree: SyntaxTree, uri: string): ModuleIR {
+  try {
+    return lowerProgram(new Lowering(tree, uri, dialectOf(tree.grammar)));
+  } catch (error) {
+    // Nothing is known to come here; one file that does must not cost the others.
+    const cx = new Lowering(tree, uri, dialectOf(tree.grammar));
+    cx.module.partial = `not analysed: ${error instanceof Error ? error.message : String(error)}`;
+    cx.module.module({ start: 0, end: tree.text.length }).finish();
+    return cx.module.finish();
+  }
+}
+
+function lowerProgram(cx: Lowering): ModuleIR {
+  const { tree, module } = cx;
+  for (const n of tree.comments()) module.comments.push(cx.at(n));
+  for (const n of tree.errors()) module.errors.push(cx.at(n));
+  const root = 0;
+  const fn = module.module({ start: 0, end: tree.text.length });
+  cx.within(fn, false, () => {
+    noteCommonExports(cx, root);
+    hoistVars(cx, root);
+    statementList(cx, root);
+    flushExports(cx);
+    fn.finish();
+  });
+  return module.finish();
+}
