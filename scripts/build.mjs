@@ -54,7 +54,12 @@ async function bundleCode() {
       continue;
     }
     const banner = name === 'cli' ? { js: '#!/usr/bin/env node' } : {};
-    await esbuild.build({ ...shared, entryPoints: [inProject(entry)], outfile: inProject('dist', `${name}.js`), banner });
+    await esbuild.build({
+      ...shared,
+      entryPoints: [inProject(entry)],
+      outfile: inProject('dist', `${name}.js`),
+      banner,
+    });
   }
   if (await exists(inProject('dist/cli.js'))) await fs.chmod(inProject('dist/cli.js'), 0o755);
 }

@@ -5,6 +5,7 @@ import {
   type LanguageClientOptions,
   type ServerOptions,
   State,
+  type StateChangeEvent,
   TransportKind,
 } from 'vscode-languageclient/node';
 import {
@@ -25,6 +26,7 @@ export class ServerProcess implements Disposable {
   readonly onStatus = this.#statusChanged.event;
   readonly #extension: ExtensionContext;
   readonly #output: LogOutputChannel;
+  readonly #trustGranted: Disposable;
   #client: LanguageClient | undefined;
   /** Starts and stops wait for one another, so that a hasty second click cannot leave two servers. */
   #turn: Promise<void> = Promise.resolve();
@@ -32,6 +34,9 @@ export class ServerProcess implements Disposable {
   constructor(extension: ExtensionContext, output: LogOutputChannel) {
     this.#extension = extension;
     this.#output = output;
+    this.#trustGranted = workspace.onDidGrantWorkspaceTrust(() =>
+      this.#client?.sendNotification(trustNotification.method, { trusted: true }),
+    );
   }
 
   /** The client of the running server, for converting between protocol and editor values. */
@@ -55,11 +60,16 @@ export class ServerProcess implements Disposable {
     });
   }
 
-  request<Params, Result>(request: Request<Params, Result>, params: Params, token?: CancellationToken): Promise<Result> {
+  request<Params, Result>(
+    request: Request<Params, Result>,
+    params: Params,
+    token?: CancellationToken,
+  ): Promise<Result> {
     return this.client.sendRequest<Result>(request.method, params, token);
   }
 
   dispose(): void {
+    this.#trustGranted.dispose();
     this.#statusChanged.dispose();
   }
 
@@ -71,25 +81,22 @@ export class ServerProcess implements Disposable {
 
   async #start(): Promise<void> {
     if (this.#client) return;
-    this.#statusChanged.fire({ state: 'starting' });
-    const client = new LanguageClient('backendSecurity', 'Backend Security', this.#serverOptions(), this.#clientOptions());
+    const client = new LanguageClient(
+      'backendSecurity',
+      'Backend Security',
+      this.#serverOptions(),
+      this.#clientOptions(),
+    );
     client.onNotification(statusNotification.method, (status: StatusParams) => this.#statusChanged.fire(status));
-    client.onDidChangeState(({ newState }) => {
-      if (newState === State.Stopped) this.#statusChanged.fire({ state: 'stopped' });
-    });
+    client.onDidChangeState((change) => this.#report(change));
     this.#client = client;
     try {
       await client.start();
-      this.#statusChanged.fire({ state: 'ready' });
     } catch (error) {
       this.#client = undefined;
       this.#statusChanged.fire({ state: 'error', message: error instanceof Error ? error.message : String(error) });
       throw error;
     }
-    const granted = workspace.onDidGrantWorkspaceTrust(() =>
-      client.sendNotification(trustNotification.method, { trusted: true }),
-    );
-    client.onDidChangeState(({ newState }) => newState === State.Stopped && granted.dispose());
   }
 
   async #stop(): Promise<void> {
@@ -97,7 +104,13 @@ export class ServerProcess implements Disposable {
     this.#client = undefined;
     if (!client) return;
     await client.dispose();
-    this.#statusChanged.fire({ state: 'stopped' });
+  }
+
+  /** A start that failed is told by `#start`, which knows the reason; a crash is followed by the client's own restart. */
+  #report({ oldState, newState }: StateChangeEvent): void {
+    if (newState === State.Starting) this.#statusChanged.fire({ state: 'starting' });
+    else if (newState === State.Running) this.#statusChanged.fire({ state: 'ready' });
+    else if (newState === State.Stopped && oldState === State.Running) this.#statusChanged.fire({ state: 'stopped' });
   }
 
   #serverOptions(): ServerOptions {
@@ -109,17 +122,17 @@ export class ServerProcess implements Disposable {
   }
 
   #clientOptions(): LanguageClientOptions {
-    const initializationOptions: InitializationOptions = {
-      trusted: workspace.isTrusted,
-      storagePath: this.#extension.storageUri?.fsPath,
-    };
     return {
       documentSelector: languages.flatMap((language) => [
         { scheme: 'file', language },
         { scheme: 'untitled', language },
       ]),
       outputChannel: this.#output,
-      initializationOptions,
+      // Asked again when the client restarts a crashed server, by which time trust may have been granted.
+      initializationOptions: (): InitializationOptions => ({
+        trusted: workspace.isTrusted,
+        storagePath: this.#extension.storageUri?.fsPath,
+      }),
       markdown: { isTrusted: false, supportHtml: false },
     };
   }

@@ -53,7 +53,8 @@ function tooltip(status: ServerStatus): MarkdownString {
   };
   text.appendText(status.message ?? 'Looks for insecure backend code while you type.');
   const start = '[Start server](command:backendSecurity.start)';
-  const running = '[Scan workspace](command:backendSecurity.scanWorkspace) · [Restart](command:backendSecurity.restart)';
+  const running =
+    '[Scan workspace](command:backendSecurity.scanWorkspace) · [Restart](command:backendSecurity.restart)';
   text.appendMarkdown(`\n\n${status.state === 'stopped' ? start : running}`);
   return text;
 }

@@ -18,7 +18,10 @@ export async function downloadDesktop() {
 
 export async function runInDesktop(executable, { suite, workspace, env, folder }) {
   const { resolveCliArgsFromVSCodeExecutablePath, runTests } = await import('@vscode/test-electron');
-  const profile = [`--extensions-dir=${path.join(folder, 'extensions')}`, `--user-data-dir=${path.join(folder, 'user')}`];
+  const profile = [
+    `--extensions-dir=${path.join(folder, 'extensions')}`,
+    `--user-data-dir=${path.join(folder, 'user')}`,
+  ];
   const [cli, ...cliArguments] = resolveCliArgsFromVSCodeExecutablePath(executable, { reuseMachineInstall: true });
   await runOrThrow(cli, [...cliArguments, ...profile, '--install-extension', vsix], { quiet: true });
   await runTests({

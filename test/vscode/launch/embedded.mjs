@@ -6,6 +6,7 @@ import { launchBrowser } from './browser.mjs';
 import { EmbeddedEditor } from './embedded-editor.mjs';
 import { cache, hostExtension } from './paths.mjs';
 import { ensureRuntime } from './runtime.mjs';
+import { quietSettings } from './settings.mjs';
 
 const patience = 5 * 60_000;
 
@@ -13,6 +14,7 @@ const patience = 5 * 60_000;
 export async function runInEmbedded({ suite, workspace, env, folder, results }) {
   const runtime = await ensureRuntime();
   const editor = new EmbeddedEditor(runtime, path.join(folder, 'server'));
+  await editor.writeSettings(quietSettings);
   await editor.installExtension(vsix);
   await editor.start({ env });
   const browser = await launchBrowser(runtime.playwright);

@@ -58,5 +58,7 @@ function nodePath() {
   const packaged = path.join(folder, 'node_modules', `node-${process.platform}-${process.arch}`, 'bin/node');
   if (existsSync(packaged)) return packaged;
   if (process.versions.node.startsWith('24.')) return process.execPath;
-  throw new Error(`The embedded VS Code needs Node 24 on ${process.platform} ${process.arch}; this is ${process.version}.`);
+  throw new Error(
+    `The embedded VS Code needs Node 24 on ${process.platform} ${process.arch}; this is ${process.version}.`,
+  );
 }

@@ -17,7 +17,9 @@ export async function ensureSystemPackages() {
   const list = missing.join(' ');
   const mayInstall = process.getuid?.() === 0 && onPath('apt-get');
   if (!mayInstall) {
-    throw new Error(`These system packages are needed and absent: ${list}. Install them, for example: sudo apt-get install ${list}`);
+    throw new Error(
+      `These system packages are needed and absent: ${list}. Install them, for example: sudo apt-get install ${list}`,
+    );
   }
   console.log(`Installing system packages: ${list} …`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
@@ -46,7 +48,9 @@ export function browserPath() {
 export function findOnPath(...names) {
   const folders = (process.env.PATH ?? '').split(path.delimiter).filter(Boolean);
   const suffixes = process.platform === 'win32' ? ['.cmd', '.exe'] : [''];
-  const candidates = names.flatMap((name) => folders.flatMap((folder) => suffixes.map((end) => path.join(folder, name + end))));
+  const candidates = names.flatMap((name) =>
+    folders.flatMap((folder) => suffixes.map((end) => path.join(folder, name + end))),
+  );
   return candidates.find((file) => existsSync(file));
 }
 

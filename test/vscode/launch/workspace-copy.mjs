@@ -8,5 +8,9 @@ export async function copyOfShop() {
   const folder = await fs.realpath(await fs.mkdtemp(path.join(os.tmpdir(), 'backend-security-')));
   const workspace = path.join(folder, 'shop');
   await fs.cp(shop, workspace, { recursive: true });
-  return { folder, workspace, remove: () => fs.rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }) };
+  return {
+    folder,
+    workspace,
+    remove: () => fs.rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }),
+  };
 }

@@ -1,0 +1,85 @@
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { ensureDependencies } from './lib/dependencies.mjs';
+import { runMocha } from './lib/mocha.mjs';
+import { run } from './lib/process.mjs';
+import { inProject } from './lib/project.mjs';
+
+const reports = inProject('test/vscode/.cache/reports');
+const reportOf = (name) => path.join(reports, `${name}.json`);
+
+/** Every suite by name, in the order of running: cheap ones first, so that a small mistake is told soon. */
+const suites = {
+  typecheck: () => check('node_modules/typescript/bin/tsc', '--noEmit'),
+  style: () => check('node_modules/@biomejs/biome/bin/biome', 'check'),
+  generated: () => check('--import', 'tsx', 'scripts/codegen.ts', '--check'),
+  unit: () => mochaIn('unit'),
+  lowering: () => mochaIn('lowering'),
+  flows: () => mochaIn('flows'),
+  examples: () => mochaIn('examples'),
+  corpus: () => mochaIn('corpus'),
+  lsp: () => mochaIn('lsp'),
+  cli: () => mochaIn('cli'),
+  vscode: runVscode,
+  browser: runBrowser,
+};
+
+/** A program that either succeeds or not counts as one test. */
+async function check(...args) {
+  const { code, output } = await run(process.execPath, args, { quiet: true });
+  if (code === 0) return { passed: 1, failed: 0, failures: [] };
+  return { passed: 0, failed: 1, failures: [{ title: args.join(' '), message: output }] };
+}
+
+async function mochaIn(folder) {
+  const files = await testFiles(inProject('test', folder));
+  if (files.length === 0) return { passed: 0, failed: 0, failures: [] };
+  return runMocha(files, { report: reportOf(folder), options: ['--import', 'tsx', '--timeout', '20000'] });
+}
+
+async function testFiles(folder) {
+  const names = await fs.readdir(folder, { recursive: true }).catch(() => []);
+  return names.filter((name) => name.endsWith('.test.ts')).map((name) => path.join(folder, name));
+}
+
+async function runVscode() {
+  const { runExtensionHostSuite } = await import('../test/vscode/launch/extension-host-suite.mjs');
+  return runExtensionHostSuite(reportOf('vscode'));
+}
+
+async function runBrowser() {
+  const folder = inProject('test/vscode/browser');
+  const options = ['--require', path.join(folder, 'hooks.mjs'), '--timeout', '30000'];
+  return runMocha([path.join(folder, '*.test.mjs')], { report: reportOf('browser'), options });
+}
+
+async function main(wanted) {
+  const unknown = wanted.filter((name) => !(name in suites));
+  if (unknown.length > 0)
+    throw new Error(`No suite is called ${unknown.join(', ')}. There are: ${Object.keys(suites).join(', ')}`);
+  await ensureDependencies();
+  const { packageExtension } = await import('./package.mjs');
+  await packageExtension();
+
+  let passed = 0;
+  let failed = 0;
+  for (const name of wanted.length > 0 ? wanted : Object.keys(suites)) {
+    const started = performance.now();
+    const result = await suites[name]().catch((error) => ({
+      passed: 0,
+      failed: 1,
+      failures: [{ title: `suite ${name}`, message: error.stack }],
+    }));
+    const seconds = ((performance.now() - started) / 1000).toFixed(1);
+    console.log(`${name.padEnd(10)} ${result.passed} passed, ${result.failed} failed (${seconds} s)`);
+    for (const { title, message } of result.failures) console.log(`\n  ✗ ${title}\n${indent(message)}\n`);
+    passed += result.passed;
+    failed += result.failed;
+  }
+  console.log(`${passed} passed, ${failed} failed`);
+  return failed === 0;
+}
+
+const indent = (text) => text.trimEnd().replace(/^/gm, '    ');
+
+process.exitCode = (await main(process.argv.slice(2))) ? 0 : 1;
