@@ -2,7 +2,8 @@ import fs from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { ensureDependencies } from './lib/dependencies.mjs';
-import { inProject, isMain } from './lib/project.mjs';
+import { thirdPartyNotices } from './lib/notices.mjs';
+import { inProject, isMain, root } from './lib/project.mjs';
 
 const require = createRequire(import.meta.url);
 
@@ -25,10 +26,13 @@ const wasmFiles = [
 export async function build() {
   const started = performance.now();
   await fs.rm(inProject('dist'), { recursive: true, force: true });
-  await Promise.all([bundleCode(), copyWasm()]);
+  const [bundled] = await Promise.all([bundleCode(), copyWasm()]);
+  const parts = [...bundled, ...wasmFiles.map((file) => path.join('node_modules', file))];
+  await fs.writeFile(inProject('dist/THIRD-PARTY-NOTICES.txt'), await thirdPartyNotices(parts));
   return Math.round(performance.now() - started);
 }
 
+/** Returns the files that went into the bundles. */
 async function bundleCode() {
   const esbuild = await import('esbuild');
   const shared = {
@@ -47,21 +51,26 @@ async function bundleCode() {
     // Some packages of the language server family name an UMD build as main, which a bundler cannot follow.
     mainFields: ['module', 'main'],
     logLevel: 'warning',
+    absWorkingDir: root,
+    metafile: true,
   };
+  const bundled = new Set();
   for (const [name, entry] of Object.entries(bundles)) {
     if (!(await exists(inProject(entry)))) {
       console.warn(`build: ${entry} does not exist yet, dist/${name}.js is left out`);
       continue;
     }
     const banner = name === 'cli' ? { js: '#!/usr/bin/env node' } : {};
-    await esbuild.build({
+    const { metafile } = await esbuild.build({
       ...shared,
       entryPoints: [inProject(entry)],
       outfile: inProject('dist', `${name}.js`),
       banner,
     });
+    for (const file of Object.keys(metafile.inputs)) bundled.add(file);
   }
   if (await exists(inProject('dist/cli.js'))) await fs.chmod(inProject('dist/cli.js'), 0o755);
+  return bundled;
 }
 
 async function copyWasm() {

@@ -6,14 +6,13 @@ import { inProject } from './project.mjs';
 const mocha = inProject('node_modules/mocha/bin/mocha.js');
 
 /** Runs mocha over files and returns what its JSON report says; nothing depends on what it prints. */
-export async function runMocha(files, { report, options = [], env = process.env }) {
+export async function runMocha(files, { report, options = [], typescript = false }) {
   await fs.mkdir(path.dirname(report), { recursive: true });
   await fs.rm(report, { force: true });
   const output = ['--reporter', 'json', '--reporter-option', `output=${report}`];
-  const result = await run(process.execPath, [mocha, '--no-config', ...options, ...output, ...files], {
-    quiet: true,
-    env,
-  });
+  const loader = typescript ? ['--import', 'tsx'] : [];
+  const args = [...loader, mocha, '--no-config', ...options, ...output, ...files];
+  const result = await run(process.execPath, args, { quiet: true });
   return (
     (await readReport(report)) ?? {
       passed: 0,
