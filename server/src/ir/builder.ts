@@ -107,6 +107,11 @@ export class ModuleBuilder {
     return id;
   }
 
+  /** @internal */
+  constantKind(id: number): Constant['kind'] {
+    return this.constants[id].kind;
+  }
+
   /** Opens the module's own code; call `finish()` on it last. */
   module(at: At): FunctionBuilder {
     return this.function({ name: '<module>', kind: 'module', at }, undefined);
@@ -437,6 +442,37 @@ export class FunctionBuilder {
   this(at: At): ValueId {
     if (this.thisValue === NONE) this.thisValue = this.emit(Op.This, at);
     return this.thisValue;
+  }
+
+  /**
+   * Whether a value is text by the way it was made: a string, a concatenation, or a variable or join that holds one.
+   * Tells front ends that `+` joins texts where no operand is a literal (`sql += id` after `let sql = 'SELECT …'`).
+   */
+  isText(value: ValueId, depth = 6): boolean {
+    if (value < 0 || depth <= 0) return false;
+    switch (this.ops[value]) {
+      case Op.Concat:
+        return true;
+      case Op.Const:
+        return this.module.constantKind(this.a[value]) === 'string';
+      case Op.LoopPhi:
+      case Op.Copy:
+        return this.isText(this.a[value], depth - 1);
+      case Op.Phi: {
+        const first = this.b[value];
+        const count = Math.min(this.c[value], 4);
+        for (let i = 0; i < count; i++) if (this.isText(this.args[2 * (first + i)], depth - 1)) return true;
+        return false;
+      }
+      case Op.LoadCell: {
+        let owner: FunctionBuilder | undefined = this;
+        while (owner && owner.id !== this.a[value]) owner = owner.parent;
+        const written = owner?.cellVariables[this.b[value]].values;
+        return owner !== undefined && written !== undefined && written.length > 0 && owner.isText(written[0], depth - 1);
+      }
+      default:
+        return false;
+    }
   }
 
   global(name: string, at: At): ValueId {

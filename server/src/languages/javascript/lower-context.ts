@@ -54,6 +54,8 @@ export class Lowering {
   exportTarget: ValueId = NONE;
   /** `export { … }` lists, written when the module or namespace is done. */
   pendingExports: number[] = [];
+  /** Pieces of the type reference being made. */
+  typePieces = 0;
   /** How many times the code being lowered is repeated by falling through switch cases. */
   repetition = 1;
   private depth = 0;

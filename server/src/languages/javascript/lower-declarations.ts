@@ -176,7 +176,7 @@ export function enumDeclaration(cx: Lowering, n: number): void {
         value = cx.expression(initial);
         next = cx.kind(initial) === k.number ? Number(cx.source(initial)) + 1 : undefined;
       } else {
-        value = next === undefined ? fn.opaque('missing', [], cx.at(c)) : fn.const(next, cx.at(c));
+        value = next === undefined ? fn.opaque('enum', [], cx.at(c)) : fn.const(next, cx.at(c));
         if (next !== undefined) next++;
       }
       if (member === undefined) continue;

@@ -1,7 +1,8 @@
 import type { At, Entry } from '../../ir/builder';
 import { ArrayKind, ConcatKind, IterKind, NONE, type ValueId } from '../../ir/ir';
-import { buildFunction, functionValue } from './lower-functions';
+import { classValue } from './lower-classes';
 import type { Lowering } from './lower-context';
+import { buildFunction, functionValue } from './lower-functions';
 import { formatParts, literalText, numberValue, plainTemplate, templateParts } from './lower-literals';
 import { requireCall } from './lower-modules';
 import {
@@ -173,7 +174,7 @@ export function isText(cx: Lowering, n: number): boolean {
 
 function finishSum(cx: Lowering, sum: Sum): ValueId {
   const last = sum.nodes[sum.nodes.length - 1];
-  if (sum.isText) return cx.fn.concat(ConcatKind.Plus, sum.operands, cx.at(last));
+  if (sum.isText || sum.operands.some((operand) => cx.fn.isText(operand))) return cx.fn.concat(ConcatKind.Plus, sum.operands, cx.at(last));
   let value = sum.operands[0];
   for (let i = 0; i < sum.nodes.length; i++) value = cx.fn.binary('+', value, sum.operands[i + 1], cx.at(sum.nodes[i]));
   return value;
@@ -432,6 +433,14 @@ export function namedValue(cx: Lowering, n: number, name: string | undefined, ex
       );
     }
     if (kind === k.object && exported) return object(cx, inner, true);
+    if (kind === k.class) {
+      return cx.nested(
+        inner,
+        1,
+        () => classValue(cx, inner, name ?? '', exported),
+        () => cx.fn.opaque('nesting', [], cx.at(inner)),
+      );
+    }
   }
   return cx.expression(n, parent);
 }
@@ -452,7 +461,7 @@ export function augmentedAssignment(cx: Lowering, n: number): ValueId {
     });
   }
   const value =
-    sign === '+' && isText(cx, right)
+    sign === '+' && (isText(cx, right) || fn.isText(before))
       ? fn.concat(ConcatKind.Plus, [before, ...textOperands(cx, right)], at)
       : sign === ''
         ? cx.expression(right, n)
@@ -461,8 +470,9 @@ export function augmentedAssignment(cx: Lowering, n: number): ValueId {
   return value;
 }
 
-/** The operands of a sum, each lowered: what `s += a + "b" + c` appends. */
+/** The operands of a sum, each lowered: what `s += a + "b" + c` appends. A sum of no texts is one operand. */
 function textOperands(cx: Lowering, n: number): ValueId[] {
+  if (!isText(cx, n)) return [cx.expression(n)];
   const nodes: number[] = [];
   let node = cx.unwrap(n);
   while (node >= 0 && isSum(cx, node)) {
@@ -532,7 +542,11 @@ export function object(cx: Lowering, n: number, exported = false): ValueId {
       else add(key, () => namedValue(cx, cx.child(c, f.value), propertyName(cx, key), exported, c), cx.at(c));
     } else if (kind === k.shorthand_property_identifier) list.push({ value: identifier(cx, c), name: cx.source(c) });
     else if (kind === k.spread_element) list.push({ value: cx.expression(cx.first(c), c), spread: 'list' });
-    else if (kind === k.method_definition) add(cx.child(c, f.name), () => objectMethod(cx, c, exported), cx.at(c));
+    else if (kind === k.method_definition) {
+      // A setter is code, but no value of the property.
+      if (cx.has(c, cx.t.set)) objectMethod(cx, c, exported);
+      else add(cx.child(c, f.name), () => objectMethod(cx, c, exported), cx.at(c));
+    }
     else cx.statement(c);
   }
   const value = fn.object(list, cx.at(n));
@@ -541,7 +555,7 @@ export function object(cx: Lowering, n: number, exported = false): ValueId {
 }
 
 /** A method; a getter stands for what it returns. */
-function objectMethod(cx: Lowering, n: number, exported: boolean): ValueId {
+export function objectMethod(cx: Lowering, n: number, exported: boolean): ValueId {
   const { fn } = cx;
   const isGetter = cx.has(n, cx.t.get);
   const closure = cx.nested(

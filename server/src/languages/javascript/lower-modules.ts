@@ -2,7 +2,6 @@ import type { At } from '../../ir/builder';
 import { NONE, type ValueId } from '../../ir/ir';
 import type { Lowering } from './lower-context';
 import { declaredNames, declareNames, exportDeclaration } from './lower-declarations';
-import { classValue } from './lower-classes';
 import { namedValue } from './lower-expressions';
 import { literalText, stringValue } from './lower-literals';
 import { isModuleExports, propertyName } from './lower-patterns';
@@ -222,8 +221,7 @@ export function exportStatement(cx: Lowering, n: number): void {
   if (source >= 0) return exportFrom(cx, n, source);
   const value = cx.child(n, f.value);
   if (value >= 0) {
-    const isClass = cx.kind(value) === k.class;
-    exportName(cx, 'default', isClass ? classValue(cx, value, 'default', true) : namedValue(cx, value, 'default', true), at);
+    exportName(cx, 'default', namedValue(cx, value, 'default', true), at);
     return;
   }
   const clause = cx.childOf(n, k.export_clause);

@@ -4,16 +4,19 @@ import { numberValue, stringValue } from './lower-literals';
 
 /** Aliases of aliases and arrays of arrays beyond this are "any type". */
 const MAX_DEPTH = 20;
+/** Types are looked at piece by piece up to this many: aliases may multiply what they stand for. */
+const MAX_PIECES = 200;
 
 /** The type reference of a type node or of a `: T` annotation; '' when nothing is known. */
 export function typeRef(cx: Lowering, n: number): TypeRef {
   if (n < 0) return '';
+  cx.typePieces = 0;
   const text = typeText(cx, n, 0);
   return text === 'any' ? '' : text;
 }
 
 function typeText(cx: Lowering, n: number, depth: number): string {
-  if (n < 0 || depth > MAX_DEPTH) return 'any';
+  if (n < 0 || depth > MAX_DEPTH || cx.typePieces++ > MAX_PIECES) return 'any';
   const { k, f } = cx;
   switch (cx.kind(n)) {
     case k.type_annotation:

@@ -61,7 +61,9 @@ export const EXPRESSIONS: Readonly<Record<string, ExpressionHandler>> = {
   regex,
   satisfies_expression: expressions.chain,
   sequence_expression: expressions.sequence,
+  // These two are values only where code is broken.
   shorthand_property_identifier: expressions.identifier,
+  shorthand_property_identifier_pattern: expressions.identifier,
   spread_element: expressions.spread,
   string,
   subscript_expression: expressions.chain,
@@ -104,6 +106,8 @@ export const STATEMENTS: Readonly<Record<string, StatementHandler>> = {
   interface_declaration: interfaceDeclaration,
   labeled_statement: statements.labeledStatement,
   lexical_declaration: variableDeclaration,
+  // A method outside of a class or object: code that is being typed.
+  method_definition: (cx, n) => void expressions.objectMethod(cx, n, false),
   method_signature: nothing,
   module: namespaceStatement,
   return_statement: statements.returnStatement,
