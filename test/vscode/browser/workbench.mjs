@@ -32,15 +32,6 @@ export class Workbench {
     await this.#page.keyboard.press('Enter');
   }
 
-  async goTo(line, column = 1) {
-    await this.#page.keyboard.press('Control+KeyG');
-    const input = this.#page.locator('.quick-input-widget input[type=text]');
-    await input.waitFor({ state: 'visible' });
-    await input.fill(`:${line}:${column}`);
-    await this.#page.keyboard.press('Enter');
-    await input.waitFor({ state: 'hidden' });
-  }
-
   async type(text) {
     await this.#page.keyboard.insertText(text);
   }
@@ -68,12 +59,24 @@ export class Workbench {
 
   /** Puts the mouse on the first squiggle and returns the hover's text. */
   async hoverSquiggle() {
-    const box = await this.squiggles().first().boundingBox();
-    await this.#page.mouse.move(box.x + Math.min(box.width / 2, 60), box.y - box.height);
-    await this.#page.mouse.move(box.x + Math.min(box.width / 2, 60) + 2, box.y + box.height / 2);
+    const { x, y } = await this.#onSquiggle();
+    // The editor shows a hover for a mouse that moves, not for one that was there all along.
+    await this.#page.mouse.move(x, y - 40);
+    await this.#page.mouse.move(x, y);
     const hover = this.#page.locator('.monaco-hover:not(.hidden) .monaco-hover-content');
     await hover.first().waitFor({ state: 'visible' });
     return (await hover.allInnerTexts()).join('\n');
+  }
+
+  /** Puts the cursor on the first squiggle. */
+  async clickSquiggle() {
+    const { x, y } = await this.#onSquiggle();
+    await this.#page.mouse.click(x, y);
+  }
+
+  async #onSquiggle() {
+    const { x, y, width, height } = await this.squiggles().first().boundingBox();
+    return { x: x + Math.min(width / 2, 60), y: y + height / 2 };
   }
 
   /** Opens the lamp's menu at the cursor and returns the titles in it. */

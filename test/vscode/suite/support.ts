@@ -70,16 +70,15 @@ export async function replace(document: vscode.TextDocument, range: vscode.Range
   assert.ok(await vscode.workspace.applyEdit(edit));
 }
 
-/** Quick fixes for a diagnostic, with their edits resolved. */
+/** Quick fixes at a diagnostic, best first and with their edits resolved. */
 export async function quickFixes(uri: vscode.Uri, diagnostic: vscode.Diagnostic): Promise<vscode.CodeAction[]> {
-  const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+  return vscode.commands.executeCommand<vscode.CodeAction[]>(
     'vscode.executeCodeActionProvider',
     uri,
     diagnostic.range,
     vscode.CodeActionKind.QuickFix.value,
     20,
   );
-  return actions.filter((action) => action.diagnostics?.some((one) => ruleOf(one) === ruleOf(diagnostic)));
 }
 
 /** Takes back every edit of a test, so that each test starts from the files as they are on disk. */
