@@ -10,7 +10,8 @@ export function statementList(cx: Lowering, block: number): void {
 /** As `statementList` for the statements of several nodes that share a scope (the cases of a switch). */
 export function declareAll(cx: Lowering, blocks: readonly number[]): boolean {
   let hoists = false;
-  for (const block of blocks) for (let c = cx.first(block); c >= 0; c = cx.after(c)) hoists = declareNames(cx, c) || hoists;
+  for (const block of blocks)
+    for (let c = cx.first(block); c >= 0; c = cx.after(c)) hoists = declareNames(cx, c) || hoists;
   if (hoists) {
     for (const block of blocks) {
       for (let c = cx.first(block); c >= 0; c = cx.after(c)) if (isHoisted(cx, c)) cx.statement(c);

@@ -171,7 +171,13 @@ function runDecorator(cx: Lowering, n: number, target: ValueId): void {
 }
 
 /** Lists the field. A static one is set here; an instance field with a value is left to the initializer: true. */
-function fieldDeclaration(cx: Lowering, n: number, cls: ClassBuilder, value: ValueId, before: readonly number[]): boolean {
+function fieldDeclaration(
+  cx: Lowering,
+  n: number,
+  cls: ClassBuilder,
+  value: ValueId,
+  before: readonly number[],
+): boolean {
   const { f, k } = cx;
   const decorators = ownDecorators(cx, n, before);
   const key = fieldKey(cx, n);

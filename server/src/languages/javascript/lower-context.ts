@@ -103,7 +103,8 @@ export class Lowering {
 
   private skip(n: number): number {
     const { comment, html_comment } = this.k;
-    while (n >= 0 && (this.tree.kinds[n] === comment || this.tree.kinds[n] === html_comment)) n = this.tree.nextNamed(n);
+    while (n >= 0 && (this.tree.kinds[n] === comment || this.tree.kinds[n] === html_comment))
+      n = this.tree.nextNamed(n);
     return n;
   }
 
@@ -198,7 +199,11 @@ export class Lowering {
       if (this.tree.kinds[i] === this.k.identifier) names.add(this.source(i));
     }
     const at = this.at(n);
-    return this.fn.opaque('nesting', [...names].map((name) => this.fn.read(name, at)), at); // prettier-ignore
+    return this.fn.opaque(
+      'nesting',
+      [...names].map((name) => this.fn.read(name, at)),
+      at,
+    ); // prettier-ignore
   }
 
   // ---- functions -------------------------------------------------------------------------------------------------

@@ -5,8 +5,8 @@ import { lowerClass } from './lower-classes';
 import type { Lowering } from './lower-context';
 import { namedValue } from './lower-expressions';
 import { buildFunction } from './lower-functions';
-import { computedKey, assign, patternNames, propertyName } from './lower-patterns';
 import { declareExported, declareImports, declareRequires, exportName, flushExports } from './lower-modules';
+import { assign, computedKey, patternNames, propertyName } from './lower-patterns';
 import { typeRef } from './lower-types';
 
 // ---- names ---------------------------------------------------------------------------------------------------------
@@ -69,7 +69,8 @@ function declareName(cx: Lowering, n: number): void {
 export function isHoisted(cx: Lowering, n: number): boolean {
   const { k } = cx;
   const kind = cx.kind(n);
-  if (kind === k.import_statement || kind === k.function_declaration || kind === k.generator_function_declaration) return true;
+  if (kind === k.import_statement || kind === k.function_declaration || kind === k.generator_function_declaration)
+    return true;
   if (kind !== k.export_statement) return false;
   const declaration = cx.child(n, cx.f.declaration);
   return declaration >= 0 && isHoisted(cx, declaration);
@@ -191,7 +192,8 @@ export function enumDeclaration(cx: Lowering, n: number): void {
 
 function namespaceRoot(cx: Lowering, n: number): number {
   let name = cx.child(n, cx.f.name);
-  while (name >= 0 && (cx.kind(name) === cx.k.nested_identifier || cx.kind(name) === cx.k.member_expression)) name = cx.first(name);
+  while (name >= 0 && (cx.kind(name) === cx.k.nested_identifier || cx.kind(name) === cx.k.member_expression))
+    name = cx.first(name);
   return name;
 }
 

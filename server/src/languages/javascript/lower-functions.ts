@@ -1,7 +1,7 @@
 import type { At, FunctionBuilder } from '../../ir/builder';
 import type { Annotation, FunctionIR, ParamIR, ValueId } from '../../ir/ir';
-import type { Lowering } from './lower-context';
 import { hoistVars, statementList } from './lower-blocks';
+import type { Lowering } from './lower-context';
 import { assign, patternNames, propertyName, withDefault } from './lower-patterns';
 import { annotation, typeRef } from './lower-types';
 
@@ -14,7 +14,13 @@ export interface FunctionOptions {
   readonly isStatic?: boolean;
   readonly annotations?: readonly Annotation[];
   /** Called for each parameter property of a constructor, inside the constructor. */
-  readonly parameterProperty?: (name: string, type: string, annotations: readonly Annotation[], value: ValueId, at: At) => void;
+  readonly parameterProperty?: (
+    name: string,
+    type: string,
+    annotations: readonly Annotation[],
+    value: ValueId,
+    at: At,
+  ) => void;
 }
 
 /** Builds a function from its node, to the end. The caller makes its closure. */
@@ -87,7 +93,7 @@ function parameter(cx: Lowering, n: number, options: FunctionOptions): ValueId {
   let pattern = n;
   let fallback = -1;
   let type = '';
-  let annotations: Annotation[] | undefined;
+  const annotations: Annotation[] = [];
   const kind = cx.kind(n);
   const isTyped = kind === k.required_parameter || kind === k.optional_parameter;
   if (isTyped) {
@@ -95,7 +101,7 @@ function parameter(cx: Lowering, n: number, options: FunctionOptions): ValueId {
     fallback = cx.child(n, f.value);
     type = typeRef(cx, cx.child(n, f.type));
     for (let c = cx.first(n); c >= 0; c = cx.after(c)) {
-      if (cx.kind(c) === k.decorator) (annotations ??= []).push(annotation(cx, c));
+      if (cx.kind(c) === k.decorator) annotations.push(annotation(cx, c));
     }
   } else if (kind === k.assignment_pattern) {
     pattern = cx.child(n, f.left);
@@ -113,8 +119,13 @@ function parameter(cx: Lowering, n: number, options: FunctionOptions): ValueId {
   const value = fn.param({ name, type, kind: paramKind, hasDefault: fallback >= 0, annotations, at });
   patternNames(cx, pattern, (declared) => fn.declare(declared));
   if (pattern >= 0) assign(cx, pattern, withDefault(cx, value, fallback, at), isName ? cx.at(pattern) : at);
-  if (isTyped && isName && options.parameterProperty && (cx.has(n, k.accessibility_modifier) || cx.has(n, cx.t.readonly))) {
-    options.parameterProperty(name, type, annotations ?? [], value, at);
+  if (
+    isTyped &&
+    isName &&
+    options.parameterProperty &&
+    (cx.has(n, k.accessibility_modifier) || cx.has(n, cx.t.readonly))
+  ) {
+    options.parameterProperty(name, type, annotations, value, at);
   }
   return value;
 }

@@ -1,4 +1,6 @@
 /** The node kinds and fields that lowering looks at, as numbers of one grammar. The three dialects share these names. */
+
+// biome-ignore format: a list to look things up in
 const KINDS = [
   'abstract_class_declaration', 'accessibility_modifier', 'ambient_declaration', 'arguments', 'array', 'array_pattern',
   'array_type', 'arrow_function', 'as_expression', 'assignment_expression', 'assignment_pattern', 'augmented_assignment_expression',
@@ -22,17 +24,19 @@ const KINDS = [
   'type_annotation', 'type_arguments', 'type_identifier', 'type_predicate_annotation', 'asserts_annotation', 'tuple_type',
   'undefined', 'union_type', 'using_declaration', 'variable_declaration', 'variable_declarator', 'while_statement', 'do_statement',
   'unary_expression', 'update_expression', 'empty_statement',
-] as const; // prettier-ignore
+] as const;
 
 /** Keywords and signs, which are unnamed nodes. */
+// biome-ignore format: a list to look things up in
 const TOKENS = ['async', 'static', 'static get', '*', 'get', 'set', 'type', 'typeof', 'readonly', 'using', 'await', 'default', '=', 'as'] as const;
 
+// biome-ignore format: a list to look things up in
 const FIELDS = [
   'alias', 'alternative', 'argument', 'arguments', 'attribute', 'body', 'close_tag', 'condition', 'consequence', 'constructor',
   'declaration', 'decorator', 'finalizer', 'function', 'handler', 'increment', 'index', 'initializer', 'key', 'kind', 'label',
   'left', 'module', 'name', 'object', 'open_tag', 'operator', 'parameter', 'parameters', 'pattern', 'property', 'flags',
   'return_type', 'right', 'source', 'type', 'type_arguments', 'value',
-] as const; // prettier-ignore
+] as const;
 
 export type KindName = (typeof KINDS)[number];
 export type TokenName = (typeof TOKENS)[number];

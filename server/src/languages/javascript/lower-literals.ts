@@ -6,21 +6,24 @@ export function stringValue(cx: Lowering, n: number): string {
   const { tree, text } = cx;
   const start = tree.starts[n] + 1;
   // A literal that is still being typed has no closing quote.
-  const end = Math.max(start, text.charCodeAt(tree.ends[n] - 1) === text.charCodeAt(start - 1) ? tree.ends[n] - 1 : tree.ends[n]);
-  return unescape(text.slice(start, end));
+  const end = Math.max(
+    start,
+    text.charCodeAt(tree.ends[n] - 1) === text.charCodeAt(start - 1) ? tree.ends[n] - 1 : tree.ends[n],
+  );
+  return cooked(text.slice(start, end));
 }
 
 /** Replaces escape sequences by what they stand for. */
-export function unescape(raw: string): string {
+export function cooked(raw: string): string {
   let slash = raw.indexOf('\\');
   if (slash < 0) return raw;
   let result = '';
   let from = 0;
   while (slash >= 0 && slash + 1 < raw.length) {
     result += raw.slice(from, slash);
-    const escape = raw[slash + 1];
+    const sign = raw[slash + 1];
     let length = 2;
-    switch (escape) {
+    switch (sign) {
       case 'n':
         result += '\n';
         break;
@@ -58,11 +61,11 @@ export function unescape(raw: string): string {
         break;
       }
       default:
-        if (escape >= '0' && escape <= '7') {
+        if (sign >= '0' && sign <= '7') {
           length = 1;
           while (length < 4 && raw[slash + length] >= '0' && raw[slash + length] <= '7') length++;
           result += String.fromCharCode(Number.parseInt(raw.slice(slash + 1, slash + length), 8));
-        } else result += escape;
+        } else result += sign;
     }
     from = slash + length;
     slash = raw.indexOf('\\', from);
@@ -80,7 +83,15 @@ export function numberValue(source: string): number | string {
   const digits = source.includes('_') ? source.replaceAll('_', '') : source;
   if (digits.endsWith('n')) return digits.slice(0, -1);
   // `0755`: octal in old code, and where file modes come from.
-  if (digits.length > 1 && digits[0] === '0' && digits[1] >= '0' && digits[1] <= '7' && !digits.includes('8') && !digits.includes('9') && !digits.includes('.')) {
+  if (
+    digits.length > 1 &&
+    digits[0] === '0' &&
+    digits[1] >= '0' &&
+    digits[1] <= '7' &&
+    !digits.includes('8') &&
+    !digits.includes('9') &&
+    !digits.includes('.')
+  ) {
     return Number.parseInt(digits, 8);
   }
   return Number(digits);
@@ -98,7 +109,12 @@ export function string(cx: Lowering, n: number): ValueId {
 export function regex(cx: Lowering, n: number): ValueId {
   const pattern = cx.child(n, cx.f.pattern);
   const flags = cx.child(n, cx.f.flags);
-  return cx.fn.constantOf('regex', pattern < 0 ? '' : cx.source(pattern), cx.at(n), flags < 0 ? undefined : cx.source(flags));
+  return cx.fn.constantOf(
+    'regex',
+    pattern < 0 ? '' : cx.source(pattern),
+    cx.at(n),
+    flags < 0 ? undefined : cx.source(flags),
+  );
 }
 
 /** A template's parts in order, and among them the values of its substitutions. */
@@ -110,7 +126,7 @@ export function templateParts(cx: Lowering, n: number): { parts: ValueId[]; valu
   // What lies between two substitutions is one literal, whatever nodes the grammar makes of it.
   let from = tree.starts[n] + 1;
   const literal = (to: number): void => {
-    if (to > from) parts.push(cx.fn.const(unescape(text.slice(from, to)), { start: from, end: to }));
+    if (to > from) parts.push(cx.fn.const(cooked(text.slice(from, to)), { start: from, end: to }));
   };
   for (let c = cx.first(n); c >= 0; c = cx.after(c)) {
     if (cx.kind(c) !== cx.k.template_substitution) continue;
@@ -155,13 +171,19 @@ export function formatParts(cx: Lowering, literalNode: number, values: readonly 
   const start = tree.starts[literalNode] + 1;
   const raw = cx.text.slice(start, Math.max(start, tree.ends[literalNode] - 1));
   const exact = !raw.includes('\\');
-  const text = exact ? raw : unescape(raw);
+  const text = exact ? raw : cooked(raw);
   const whole = cx.at(literalNode);
   const parts: ValueId[] = [];
   let next = 0;
   let from = 0;
   const literal = (to: number): void => {
-    if (to > from) parts.push(cx.fn.const(text.slice(from, to).replaceAll('%%', '%'), exact ? { start: start + from, end: start + to } : whole));
+    if (to > from)
+      parts.push(
+        cx.fn.const(
+          text.slice(from, to).replaceAll('%%', '%'),
+          exact ? { start: start + from, end: start + to } : whole,
+        ),
+      );
   };
   for (let i = 0; i + 1 < text.length; i++) {
     if (text.charCodeAt(i) !== PERCENT) continue;

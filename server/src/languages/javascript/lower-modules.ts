@@ -135,7 +135,8 @@ export function declareRequires(cx: Lowering, n: number): void {
       cx.typeNames.set(cx.source(target), `${specifier}#default`);
     } else if (cx.kind(target) === k.object_pattern) {
       for (let p = cx.first(target); p >= 0; p = cx.after(p)) {
-        if (cx.kind(p) === k.shorthand_property_identifier_pattern) cx.typeNames.set(cx.source(p), `${specifier}#${cx.source(p)}`);
+        if (cx.kind(p) === k.shorthand_property_identifier_pattern)
+          cx.typeNames.set(cx.source(p), `${specifier}#${cx.source(p)}`);
         else if (cx.kind(p) === k.pair_pattern) {
           const key = propertyName(cx, cx.child(p, f.key));
           const local = cx.child(p, f.value);
@@ -173,7 +174,8 @@ export function declareExported(cx: Lowering, n: number): boolean {
 }
 
 function noteName(cx: Lowering, n: number): void {
-  if (n >= 0 && (cx.kind(n) === cx.k.identifier || cx.kind(n) === cx.k.type_identifier)) cx.exportedNames.add(cx.source(n));
+  if (n >= 0 && (cx.kind(n) === cx.k.identifier || cx.kind(n) === cx.k.type_identifier))
+    cx.exportedNames.add(cx.source(n));
 }
 
 /** CommonJS: notes the names that top-level assignments to `module.exports` and its members give away. */
@@ -210,32 +212,22 @@ export function exportStatement(cx: Lowering, n: number): void {
   const { k, f, t, fn } = cx;
   const at = cx.at(n);
   const declaration = cx.child(n, f.declaration);
-  const isDefault = cx.has(n, t.default);
-  if (declaration >= 0) {
-    if (!isDefault) return exportDeclaration(cx, n, declaration);
-    cx.statement(declaration);
-    declaredNames(cx, declaration, (name) => exportName(cx, 'default', fn.read(name, at), at));
-    return;
-  }
   const source = cx.child(n, f.source);
-  if (source >= 0) return exportFrom(cx, n, source);
   const value = cx.child(n, f.value);
-  if (value >= 0) {
-    exportName(cx, 'default', namedValue(cx, value, 'default', true), at);
-    return;
-  }
   const clause = cx.childOf(n, k.export_clause);
-  if (clause >= 0) {
+  if (declaration >= 0) {
+    if (cx.has(n, t.default)) {
+      cx.statement(declaration);
+      declaredNames(cx, declaration, (name) => exportName(cx, 'default', fn.read(name, at), at));
+    } else exportDeclaration(cx, n, declaration);
+  } else if (source >= 0) exportFrom(cx, n, source);
+  else if (value >= 0) exportName(cx, 'default', namedValue(cx, value, 'default', true), at);
+  else if (clause >= 0) {
     // Bindings are live: what the names hold at the end is what importers see.
     if (!cx.has(n, t.type)) cx.pendingExports.push(clause);
-    return;
-  }
-  if (cx.has(n, t['='])) {
-    fn.setExports(cx.expression(cx.first(n), n), at);
-    return;
-  }
+  } else if (cx.has(n, t['='])) fn.setExports(cx.expression(cx.first(n), n), at);
   // `export as namespace X` says nothing about this file's code.
-  if (!cx.has(n, t.as)) cx.unknown(n);
+  else if (!cx.has(n, t.as)) cx.unknown(n);
 }
 
 /** `export … from 'm'`. What `export *` passes on is the field `*` of the exports. */

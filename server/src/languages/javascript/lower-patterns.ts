@@ -68,7 +68,9 @@ export function reference(cx: Lowering, n: number): Reference {
       const object = cx.operand(n, f.object);
       const index = cx.child(n, f.index);
       const name = literalText(cx, index);
-      return name === undefined ? { kind: 'index', object, key: cx.expression(index, n) } : { kind: 'field', object, name };
+      return name === undefined
+        ? { kind: 'index', object, key: cx.expression(index, n) }
+        : { kind: 'field', object, name };
     }
     case k.object_pattern:
     case k.array_pattern:
@@ -188,14 +190,22 @@ function destructureObject(cx: Lowering, n: number, value: ValueId, at: At): voi
       assign(cx, cx.child(c, f.value), part, at);
     } else if (kind === k.rest_pattern || kind === k.spread_element) {
       assign(cx, cx.first(c), cx.fn.rest(value, taken, cx.at(c)), at);
-    } else if (kind === k.object_assignment_pattern || kind === k.assignment_pattern || kind === k.assignment_expression) {
+    } else if (
+      kind === k.object_assignment_pattern ||
+      kind === k.assignment_pattern ||
+      kind === k.assignment_expression
+    ) {
       const left = cx.child(c, f.left);
       if (left < 0) continue;
       const name = cx.source(left);
       taken.push(name);
       const part = cx.fn.field(value, name, cx.at(left));
       assign(cx, left, withDefault(cx, part, cx.child(c, f.right), cx.at(c)), at);
-    } else if (kind === k.shorthand_property_identifier_pattern || kind === k.shorthand_property_identifier || kind === k.identifier) {
+    } else if (
+      kind === k.shorthand_property_identifier_pattern ||
+      kind === k.shorthand_property_identifier ||
+      kind === k.identifier
+    ) {
       const name = cx.source(c);
       taken.push(name);
       assign(cx, c, cx.fn.field(value, name, cx.at(c)), at);

@@ -177,7 +177,11 @@ function annotationName(cx: Lowering, callee: number): string {
   return cx.typeNames.get(name) ?? name;
 }
 
-function annotationArgument(cx: Lowering, n: number, name?: string): { name?: string; value?: ConstantValue; text: string } {
+function annotationArgument(
+  cx: Lowering,
+  n: number,
+  name?: string,
+): { name?: string; value?: ConstantValue; text: string } {
   const text = cx.source(n);
   const base = name === undefined ? { text } : { name, text };
   switch (cx.kind(n)) {

@@ -2,6 +2,7 @@ import type { ModuleIR } from '../../ir/ir';
 import type { Grammar } from '../../syntax/grammar';
 import type { SyntaxTree } from '../../syntax/tree';
 import { blockStatement, hoistVars, statementList } from './lower-blocks';
+import { chain } from './lower-chains';
 import { classExpression } from './lower-classes';
 import { type Dialect, type ExpressionHandler, Lowering, type StatementHandler } from './lower-context';
 import {
@@ -28,13 +29,13 @@ export const EXPRESSIONS: Readonly<Record<string, ExpressionHandler>> = {
   array: expressions.array,
   array_pattern: expressions.patternValue,
   arrow_function: functionExpression,
-  as_expression: expressions.chain,
+  as_expression: chain,
   assignment_expression: expressions.assignment,
   assignment_pattern: expressions.assignmentPattern,
   augmented_assignment_expression: expressions.augmentedAssignment,
   await_expression: expressions.awaitExpression,
-  binary_expression: expressions.chain,
-  call_expression: expressions.chain,
+  binary_expression: chain,
+  call_expression: chain,
   class: classExpression,
   false: (cx, n) => cx.fn.const(false, cx.at(n)),
   function_expression: functionExpression,
@@ -42,31 +43,31 @@ export const EXPRESSIONS: Readonly<Record<string, ExpressionHandler>> = {
   html_character_reference: jsxText,
   identifier: expressions.identifier,
   import: (cx, n) => cx.fn.global('import', cx.at(n)),
-  instantiation_expression: expressions.chain,
+  instantiation_expression: chain,
   internal_module: namespaceDeclaration,
   jsx_element: jsxElement,
   jsx_expression: jsxExpression,
   jsx_self_closing_element: jsxElement,
   jsx_text: jsxText,
-  member_expression: expressions.chain,
+  member_expression: chain,
   meta_property: expressions.metaProperty,
   new_expression: expressions.newExpression,
-  non_null_expression: expressions.chain,
+  non_null_expression: chain,
   null: (cx, n) => cx.fn.const(null, cx.at(n)),
   number,
   object: (cx, n) => expressions.object(cx, n),
   object_assignment_pattern: expressions.assignmentPattern,
   object_pattern: expressions.patternValue,
-  parenthesized_expression: expressions.chain,
+  parenthesized_expression: chain,
   regex,
-  satisfies_expression: expressions.chain,
+  satisfies_expression: chain,
   sequence_expression: expressions.sequence,
   // These two are values only where code is broken.
   shorthand_property_identifier: expressions.identifier,
   shorthand_property_identifier_pattern: expressions.identifier,
   spread_element: expressions.spread,
   string,
-  subscript_expression: expressions.chain,
+  subscript_expression: chain,
   super: (cx, n) => cx.fn.global('super', cx.at(n)),
   template_string: templateString,
   ternary_expression: expressions.ternary,
@@ -124,9 +125,24 @@ export const STATEMENTS: Readonly<Record<string, StatementHandler>> = {
 
 /** Nodes that statements sit in, and through which `var` is hoisted. */
 const NESTS = [
-  'catch_clause', 'do_statement', 'else_clause', 'export_statement', 'finally_clause', 'for_in_statement', 'for_statement',
-  'if_statement', 'labeled_statement', 'statement_block', 'switch_body', 'switch_case', 'switch_default', 'switch_statement',
-  'try_statement', 'while_statement', 'with_statement', 'ERROR',
+  'catch_clause',
+  'do_statement',
+  'else_clause',
+  'export_statement',
+  'finally_clause',
+  'for_in_statement',
+  'for_statement',
+  'if_statement',
+  'labeled_statement',
+  'statement_block',
+  'switch_body',
+  'switch_case',
+  'switch_default',
+  'switch_statement',
+  'try_statement',
+  'while_statement',
+  'with_statement',
+  'ERROR',
 ]; // prettier-ignore
 
 function functionExpression(cx: Lowering, n: number): number {

@@ -1,5 +1,21 @@
 /** What may follow an import's path, in the order in which it is tried: sources before what is built from them. */
-const SUFFIXES = ['', '.ts', '.tsx', '.js', '.jsx', '.mts', '.mjs', '.cts', '.cjs', '/index.ts', '/index.tsx', '/index.js', '/index.jsx', '/index.mjs', '/index.cjs'];
+const SUFFIXES = [
+  '',
+  '.ts',
+  '.tsx',
+  '.js',
+  '.jsx',
+  '.mts',
+  '.mjs',
+  '.cts',
+  '.cjs',
+  '/index.ts',
+  '/index.tsx',
+  '/index.js',
+  '/index.jsx',
+  '/index.mjs',
+  '/index.cjs',
+];
 
 /** TypeScript writes the name that its output will have. */
 const WRITTEN_AS: Readonly<Record<string, readonly string[]>> = {
@@ -24,7 +40,11 @@ const MAPPED: readonly (readonly [string, readonly string[]])[] = [
 /** Folders above the importing file in which mapped paths are looked for. */
 const MAX_PARENTS = 12;
 
-export function resolveImport(specifier: string, fromUri: string, exists: (uri: string) => boolean): string | undefined {
+export function resolveImport(
+  specifier: string,
+  fromUri: string,
+  exists: (uri: string) => boolean,
+): string | undefined {
   const folder = parentOf(fromUri);
   if (specifier === '.' || specifier === '..' || specifier.startsWith('./') || specifier.startsWith('../')) {
     const path = join(folder, specifier);
