@@ -8,7 +8,7 @@ export async function ensureDependencies() {
   if (Number(major) < 20) throw new Error(`Node 20 or later is needed; this is ${process.version}.`);
   if (isUpToDate()) return;
   console.log('Installing npm packages …');
-  await runOrThrow('npm', ['ci', '--no-fund', '--no-audit']);
+  await runOrThrow('npm', ['ci', '--no-fund', '--no-audit', '--loglevel=error']);
 }
 
 /** npm keeps a record of what it installed; a package that is missing there or of another version means: install. */
