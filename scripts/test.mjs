@@ -5,36 +5,42 @@ import { runMocha } from './lib/mocha.mjs';
 import { run } from './lib/process.mjs';
 import { inProject } from './lib/project.mjs';
 
-const reports = inProject('test/vscode/.cache/reports');
 /** What a user has to download; the design's target. */
 const largestVsix = 4_000_000;
 
-const reportOf = (name) => path.join(reports, `${name}.json`);
+const reportOf = (name) => inProject('test/vscode/.cache/reports', `${name}.json`);
 
-/** Every suite by name, in the order of running: cheap ones first, so that a small mistake is told soon. */
-const suites = {
-  package: runPackage,
-  typecheck: () => check('node_modules/typescript/bin/tsc', '--noEmit'),
-  style: () => check('node_modules/@biomejs/biome/bin/biome', 'check'),
-  generated: () => check('--import', 'tsx', 'scripts/codegen.ts', '--check'),
-  unit: () => mochaIn('unit'),
-  lowering: () => mochaIn('lowering'),
-  flows: () => mochaIn('flows'),
-  examples: () => mochaIn('examples'),
-  corpus: () => mochaIn('corpus'),
-  lsp: () => mochaIn('lsp'),
-  cli: () => mochaIn('cli'),
-  vscode: runVscode,
-  browser: runBrowser,
-};
+/**
+ * Every suite by name, in the order of running: cheap ones first, so that a small mistake is told soon. Packing comes
+ * before all, because later suites run what was built and packed. Each folder of `test` with tests is a suite.
+ */
+async function allSuites() {
+  const folders = await testFolders();
+  return {
+    package: runPackage,
+    typecheck: () => check('node_modules/typescript/bin/tsc', '--noEmit'),
+    style: () => check('node_modules/@biomejs/biome/bin/biome', 'check'),
+    generated: () => check('--import', 'tsx', 'scripts/codegen.ts', '--check'),
+    ...Object.fromEntries([...folders].map(([name, files]) => [name, () => runFolder(name, files)])),
+    vscode: runVscode,
+    browser: runBrowser,
+  };
+}
 
-/** These run what was built and packed. */
-const needPackage = ['lsp', 'cli', 'vscode', 'browser'];
-
-function order(wanted) {
-  if (wanted.length === 0) return Object.keys(suites);
-  const extra = wanted.some((name) => needPackage.includes(name)) ? ['package'] : [];
-  return Object.keys(suites).filter((name) => wanted.includes(name) || extra.includes(name));
+/** Test files by the folder of `test` that they are in. The editor's suites have launchers of their own. */
+async function testFolders() {
+  const folders = new Map();
+  for (const name of await fs.readdir(inProject('test'))) {
+    if (name === 'vscode') continue;
+    const entries = await fs.readdir(inProject('test', name), { recursive: true });
+    const files = entries.filter((entry) => entry.endsWith('.test.ts')).sort();
+    if (files.length > 0)
+      folders.set(
+        name,
+        files.map((file) => inProject('test', name, file)),
+      );
+  }
+  return folders;
 }
 
 async function runPackage() {
@@ -51,15 +57,8 @@ async function check(...args) {
   return { passed: 0, failed: 1, failures: [{ title: args.join(' '), message: output }] };
 }
 
-async function mochaIn(folder) {
-  const files = await testFiles(inProject('test', folder));
-  if (files.length === 0) return { passed: 0, failed: 0, failures: [] };
-  return runMocha(files, { report: reportOf(folder), typescript: true, options: ['--timeout', '20000'] });
-}
-
-async function testFiles(folder) {
-  const names = await fs.readdir(folder, { recursive: true }).catch(() => []);
-  return names.filter((name) => name.endsWith('.test.ts')).map((name) => path.join(folder, name));
+function runFolder(name, files) {
+  return runMocha(files, { report: reportOf(name), typescript: true, options: ['--timeout', '20000'] });
 }
 
 async function runVscode() {
@@ -74,13 +73,17 @@ async function runBrowser() {
 }
 
 async function main(wanted) {
-  const unknown = wanted.filter((name) => !(name in suites));
-  if (unknown.length > 0)
-    throw new Error(`No suite is called ${unknown.join(', ')}. There are: ${Object.keys(suites).join(', ')}`);
   await ensureDependencies();
+  const suites = await allSuites();
+  const unknown = wanted.filter((name) => !(name in suites));
+  if (unknown.length > 0) {
+    throw new Error(`No suite is called ${unknown.join(', ')}. There are: ${Object.keys(suites).join(', ')}`);
+  }
+
   let passed = 0;
   let failed = 0;
-  for (const name of order(wanted)) {
+  for (const name of Object.keys(suites)) {
+    if (wanted.length > 0 && name !== 'package' && !wanted.includes(name)) continue;
     const started = performance.now();
     const result = await suites[name]().catch((error) => ({
       passed: 0,

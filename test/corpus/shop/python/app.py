@@ -112,7 +112,7 @@ def enter():
 def coupon():
     token = "".join(random.choice("ABCDEFGHJKLMNPQRSTUVWXYZ") for _ in range(12))
     response = make_response(token)
-    response.set_cookie("coupon", token)
+    response.set_cookie("coupon_token", token)
     return response
 
 
