@@ -1,3 +1,4 @@
+import { brokenCodeAndRest, opensFunction } from './lower-broken';
 import type { Lowering } from './lower-context';
 import { declareNames, declareVariables, isHoisted } from './lower-declarations';
 import { patternNames } from './lower-patterns';
@@ -10,11 +11,16 @@ export function statementList(cx: Lowering, block: number): void {
 /** As `statementList` for the statements of several nodes that share a scope (the cases of a switch). */
 export function declareAll(cx: Lowering, blocks: readonly number[]): boolean {
   let hoists = false;
-  for (const block of blocks)
-    for (let c = cx.first(block); c >= 0; c = cx.after(c)) hoists = declareNames(cx, c) || hoists;
+  for (const block of blocks) {
+    for (let c = cx.first(block); c >= 0 && !opensFunction(cx, c); c = cx.after(c)) {
+      hoists = declareNames(cx, c) || hoists;
+    }
+  }
   if (hoists) {
     for (const block of blocks) {
-      for (let c = cx.first(block); c >= 0; c = cx.after(c)) if (isHoisted(cx, c)) cx.statement(c);
+      for (let c = cx.first(block); c >= 0 && !opensFunction(cx, c); c = cx.after(c)) {
+        if (isHoisted(cx, c)) cx.statement(c);
+      }
     }
   }
   return hoists;
@@ -23,7 +29,14 @@ export function declareAll(cx: Lowering, blocks: readonly number[]): boolean {
 function statements(cx: Lowering, blocks: readonly number[]): void {
   const hoists = declareAll(cx, blocks);
   for (const block of blocks) {
-    for (let c = cx.first(block); c >= 0; c = cx.after(c)) if (!hoists || !isHoisted(cx, c)) cx.statement(c);
+    for (let c = cx.first(block); c >= 0; c = cx.after(c)) {
+      // A function that is not closed yet takes the statements that follow.
+      if (opensFunction(cx, c)) {
+        brokenCodeAndRest(cx, c);
+        break;
+      }
+      if (!hoists || !isHoisted(cx, c)) cx.statement(c);
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 import { type At, type FunctionBuilder, ModuleBuilder, type Variable } from '../../ir/builder';
 import { NONE, type TypeRef, type ValueId } from '../../ir/ir';
 import type { SyntaxTree } from '../../syntax/tree';
+import { brokenCode } from './lower-broken';
 import type { KindTable } from './lower-kinds';
 
 export type ExpressionHandler = (cx: Lowering, n: number) => ValueId;
@@ -181,6 +182,7 @@ export class Lowering {
 
   /** A kind without a handler, or what does not parse: its sound parts are lowered as what they are. */
   unknown(n: number): ValueId {
+    if (this.tree.isError(n)) return this.fn.opaque('error', brokenCode(this, n), this.at(n));
     const values: ValueId[] = [];
     for (let c = this.first(n); c >= 0; c = this.after(c)) {
       const kind = this.tree.kinds[c];
@@ -188,7 +190,7 @@ export class Lowering {
       else if (this.dialect.expressions[kind]) values.push(this.expression(c));
       else if (this.tree.firstNamedChild(c) >= 0) this.statement(c);
     }
-    return this.fn.opaque(this.tree.isError(n) ? 'error' : this.tree.kind(n), values, this.at(n));
+    return this.fn.opaque(this.tree.kind(n), values, this.at(n));
   }
 
   private tooDeep(n: number): ValueId {

@@ -74,7 +74,7 @@ export function functionValue(cx: Lowering, n: number, options: FunctionOptions 
   });
 }
 
-function parameters(cx: Lowering, list: number, options: FunctionOptions): void {
+export function parameters(cx: Lowering, list: number, options: FunctionOptions): void {
   if (list < 0) return;
   const values: ValueId[] = [];
   cx.frame.parameters = values;

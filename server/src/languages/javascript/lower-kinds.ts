@@ -7,7 +7,7 @@ const KINDS = [
   'await_expression', 'binary_expression', 'call_expression', 'class', 'class_body', 'class_declaration', 'class_heritage',
   'class_static_block', 'comment', 'computed_property_name', 'decorator', 'else_clause', 'enum_assignment', 'enum_declaration',
   'export_clause', 'export_specifier', 'export_statement', 'expression_statement', 'extends_clause', 'extends_type_clause',
-  'false', 'field_definition', 'flow_maybe_type', 'for_in_statement', 'for_statement', 'function_declaration',
+  'false', 'field_definition', 'flow_maybe_type', 'formal_parameters', 'for_in_statement', 'for_statement', 'function_declaration',
   'function_expression', 'function_type', 'generator_function', 'generator_function_declaration', 'generic_type',
   'html_character_reference', 'html_comment', 'identifier', 'if_statement', 'implements_clause', 'import', 'import_alias',
   'import_clause', 'import_require_clause', 'import_specifier', 'import_statement', 'instantiation_expression',

@@ -2,6 +2,7 @@ import type { ModuleIR } from '../../ir/ir';
 import type { Grammar } from '../../syntax/grammar';
 import type { SyntaxTree } from '../../syntax/tree';
 import { blockStatement, hoistVars, statementList } from './lower-blocks';
+import { brokenCode } from './lower-broken';
 import { chain } from './lower-chains';
 import { classExpression } from './lower-classes';
 import { type Dialect, type ExpressionHandler, Lowering, type StatementHandler } from './lower-context';
@@ -205,7 +206,8 @@ function lowerProgram(cx: Lowering): ModuleIR {
   cx.within(fn, false, () => {
     noteCommonExports(cx, root);
     hoistVars(cx, root);
-    statementList(cx, root);
+    if (tree.isError(root)) brokenCode(cx, root);
+    else statementList(cx, root);
     flushExports(cx);
     fn.finish();
   });
