@@ -1,11 +1,12 @@
 import { type Disposable, EventEmitter, type ExtensionContext, type LogOutputChannel, workspace } from 'vscode';
 import {
   type CancellationToken,
+  CloseAction,
+  type ErrorHandler,
   LanguageClient,
   type LanguageClientOptions,
   type ServerOptions,
   State,
-  type StateChangeEvent,
   TransportKind,
 } from 'vscode-languageclient/node';
 import {
@@ -80,18 +81,19 @@ export class ServerProcess implements Disposable {
   }
 
   async #start(): Promise<void> {
-    if (this.#client) return;
+    if (this.#client && !isDown(this.#client)) return;
     const client = new LanguageClient(
       'backendSecurity',
       'Backend Security',
       this.#serverOptions(),
       this.#clientOptions(),
     );
+    client.clientOptions.errorHandler = onlyRestartWhatOnceRan(client);
     client.onNotification(statusNotification.method, (status: StatusParams) => this.#statusChanged.fire(status));
-    client.onDidChangeState((change) => this.#report(change));
+    client.onDidChangeState(({ newState }) => this.#report(client, newState));
     this.#client = client;
     try {
-      await client.start();
+      await started(client);
     } catch (error) {
       this.#client = undefined;
       this.#statusChanged.fire({ state: 'error', message: error instanceof Error ? error.message : String(error) });
@@ -102,15 +104,16 @@ export class ServerProcess implements Disposable {
   async #stop(): Promise<void> {
     const client = this.#client;
     this.#client = undefined;
-    if (!client) return;
-    await client.dispose();
+    if (client?.isRunning()) await client.dispose();
+    this.#statusChanged.fire({ state: 'stopped' });
   }
 
-  /** A start that failed is told by `#start`, which knows the reason; a crash is followed by the client's own restart. */
-  #report({ oldState, newState }: StateChangeEvent): void {
-    if (newState === State.Starting) this.#statusChanged.fire({ state: 'starting' });
-    else if (newState === State.Running) this.#statusChanged.fire({ state: 'ready' });
-    else if (newState === State.Stopped && oldState === State.Running) this.#statusChanged.fire({ state: 'stopped' });
+  /** Stopping on purpose forgets the client first, so what stops while it is still ours has crashed. */
+  #report(client: LanguageClient, state: State): void {
+    if (client !== this.#client) return;
+    if (state === State.Starting) this.#statusChanged.fire({ state: 'starting' });
+    else if (state === State.Running) this.#statusChanged.fire({ state: 'ready' });
+    else this.#statusChanged.fire({ state: 'error', message: 'The server ended unexpectedly. The output tells more.' });
   }
 
   #serverOptions(): ServerOptions {
@@ -136,4 +139,32 @@ export class ServerProcess implements Disposable {
       markdown: { isTrusted: false, supportHtml: false },
     };
   }
+}
+
+/** The client's own promise stays open when the server process ends before it answered, so its state is watched too. */
+function started(client: LanguageClient): Promise<void> {
+  return new Promise((resolve, reject) => {
+    client.onDidChangeState(({ newState }) => {
+      if (newState === State.StartFailed)
+        reject(new Error('The server ended while it was starting. The output tells more.'));
+    });
+    client.start().then(resolve, reject);
+  });
+}
+
+function isDown({ state }: LanguageClient): boolean {
+  return state === State.Stopped || state === State.StartFailed;
+}
+
+/** A server that cannot even start does no better the next time; one that ran and crashed is started again. */
+function onlyRestartWhatOnceRan(client: LanguageClient): ErrorHandler {
+  const usual = client.createDefaultErrorHandler();
+  let ran = false;
+  client.onDidChangeState(({ newState }) => {
+    ran ||= newState === State.Running;
+  });
+  return {
+    error: (error, message, count) => usual.error(error, message, count),
+    closed: () => (ran ? usual.closed() : { action: CloseAction.DoNotRestart, handled: true }),
+  };
 }
