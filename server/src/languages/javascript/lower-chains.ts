@@ -139,6 +139,10 @@ export function isText(cx: Lowering, n: number): boolean {
     if (n < 0) return false;
     kind = cx.kind(n);
   }
+  if (kind === cx.k.identifier && cx.textVariables.size > 0) {
+    const variable = cx.fn.lookup(cx.source(n));
+    return variable !== undefined && cx.textVariables.has(variable);
+  }
   return kind === cx.k.string || kind === cx.k.template_string;
 }
 

@@ -51,6 +51,8 @@ export class Lowering {
   readonly moduleNames = new Map<string, string>();
   /** Names that some export statement of the file gives away. */
   readonly exportedNames = new Set<string>();
+  /** Variables whose first value is text by its looks: functions that use them may be lowered before they are written. */
+  readonly textVariables = new Set<Variable>();
   /** Inside a namespace: the object its exports go to. */
   exportTarget: ValueId = NONE;
   /** `export { … }` lists, written when the module or namespace is done. */

@@ -1,6 +1,7 @@
 import type { Entry } from '../../ir/builder';
 import { NONE, type ValueId } from '../../ir/ir';
 import { hoistVars, statementList } from './lower-blocks';
+import { isText } from './lower-chains';
 import { lowerClass } from './lower-classes';
 import type { Lowering } from './lower-context';
 import { namedValue } from './lower-expressions';
@@ -81,7 +82,9 @@ export function declareVariables(cx: Lowering, n: number, functionScope: boolean
     const target = cx.child(c, cx.f.name);
     if (target < 0) continue;
     if (cx.kind(target) === cx.k.identifier) {
-      cx.fn.declare(cx.source(target), { type: typeRef(cx, cx.child(c, cx.f.type)), functionScope });
+      const type = typeRef(cx, cx.child(c, cx.f.type));
+      const variable = cx.fn.declare(cx.source(target), { type, functionScope });
+      if (isText(cx, cx.child(c, cx.f.value))) cx.textVariables.add(variable);
     } else patternNames(cx, target, (name) => cx.fn.declare(name, { functionScope }));
   }
   if (!functionScope && !cx.frame.outer) declareRequires(cx, n);

@@ -48,7 +48,7 @@ export function resolveImport(
   const folder = parentOf(fromUri);
   if (specifier === '.' || specifier === '..' || specifier.startsWith('./') || specifier.startsWith('../')) {
     const path = join(folder, specifier);
-    return path === undefined ? undefined : candidate(path, exists);
+    return path === undefined ? undefined : candidate(path, specifier.endsWith('/'), exists);
   }
   const mapped = MAPPED.find(([start]) => specifier.startsWith(start));
   if (!mapped) return undefined;
@@ -57,7 +57,7 @@ export function resolveImport(
   for (let i = 0; i < MAX_PARENTS && root !== undefined; i++) {
     for (const prefix of mapped[1]) {
       const path = join(root, `./${prefix}${rest}`);
-      const found = path === undefined ? undefined : candidate(path, exists);
+      const found = path === undefined ? undefined : candidate(path, specifier.endsWith('/'), exists);
       if (found !== undefined) return found;
     }
     const parent = parentOf(root);
@@ -66,9 +66,10 @@ export function resolveImport(
   return undefined;
 }
 
-function candidate(path: string, exists: (uri: string) => boolean): string | undefined {
-  const trimmed = path.endsWith('/') ? path.slice(0, -1) : path;
+function candidate(trimmed: string, isFolder: boolean, exists: (uri: string) => boolean): string | undefined {
   for (const suffix of SUFFIXES) {
+    // `./x/` is a folder.
+    if (isFolder && !suffix.startsWith('/')) continue;
     // A path without an ending may be a folder's, and `./data.json` is no code.
     if (suffix === '' && !SOURCE.test(trimmed)) continue;
     if (exists(trimmed + suffix)) return trimmed + suffix;
