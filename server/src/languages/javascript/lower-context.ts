@@ -26,6 +26,8 @@ export interface Frame {
   staticThis: ValueId;
   /** The parameters, for `arguments`. */
   parameters: readonly ValueId[];
+  /** Types of parameters by name, from a comment. */
+  documentedTypes: ReadonlyMap<string, TypeRef> | undefined;
 }
 
 /** Deeper nesting than any person writes; each level costs several JavaScript stack frames. */
@@ -57,6 +59,8 @@ export class Lowering {
   exportTarget: ValueId = NONE;
   /** `export { … }` lists, written when the module or namespace is done. */
   pendingExports: number[] = [];
+  /** Whether comments may tell the types of parameters. */
+  hasDocumentedTypes = false;
   /** Pieces of the type reference being made. */
   typePieces = 0;
   /** How many times the code being lowered is repeated by falling through switch cases. */
@@ -216,7 +220,15 @@ export class Lowering {
   within<T>(fn: FunctionBuilder, isArrow: boolean, body: () => T): T {
     const outer = this.frame as Frame | undefined;
     const exportTarget = this.exportTarget;
-    this.frame = { fn, outer, isArrow, thisVariable: undefined, staticThis: NONE, parameters: [] };
+    this.frame = {
+      fn,
+      outer,
+      isArrow,
+      thisVariable: undefined,
+      staticThis: NONE,
+      parameters: [],
+      documentedTypes: undefined,
+    };
     this.fn = fn;
     this.exportTarget = NONE;
     const result = body();

@@ -2,6 +2,7 @@ import type { At, FunctionBuilder } from '../../ir/builder';
 import type { Annotation, FunctionIR, ParamIR, ValueId } from '../../ir/ir';
 import { hoistVars, statementList } from './lower-blocks';
 import type { Lowering } from './lower-context';
+import { documentedTypes } from './lower-jsdoc';
 import { assign, patternNames, propertyName, withDefault } from './lower-patterns';
 import { annotation, typeRef } from './lower-types';
 
@@ -47,6 +48,7 @@ export function buildFunction(cx: Lowering, n: number, options: FunctionOptions)
     cx.fn,
   );
   cx.within(fn, isArrow, () => {
+    cx.frame.documentedTypes = documentedTypes(cx, n);
     const single = cx.child(n, f.parameter);
     if (single >= 0) cx.frame.parameters = [parameter(cx, single, options)];
     else parameters(cx, cx.child(n, f.parameters), options);
@@ -115,6 +117,7 @@ function parameter(cx: Lowering, n: number, options: FunctionOptions): ValueId {
   }
   const isName = pattern >= 0 && cx.kind(pattern) === k.identifier;
   const name = isName ? cx.source(pattern) : '';
+  if (type === '' && isName) type = cx.frame.documentedTypes?.get(name) ?? '';
   const at = cx.at(n);
   const value = fn.param({ name, type, kind: paramKind, hasDefault: fallback >= 0, annotations, at });
   patternNames(cx, pattern, (declared) => fn.declare(declared));

@@ -120,6 +120,12 @@ function memberType(cx: Lowering, qualifier: string, name: string): TypeRef {
   return imported === undefined ? `${qualifier}.${name}` : `${imported}.${rest}${name}`;
 }
 
+/** The type of a name as written, which may have qualifiers. */
+export function qualifiedType(cx: Lowering, name: string): TypeRef {
+  const dot = name.lastIndexOf('.');
+  return dot < 0 ? namedType(cx, name, 0) : memberType(cx, name.slice(0, dot), name.slice(dot + 1));
+}
+
 /** The type an expression in `extends` names: `Base`, `ns.Base`; a call (a mixin) gives the types of its arguments. */
 export function heritageTypes(cx: Lowering, n: number): TypeRef[] {
   n = cx.unwrap(n);
