@@ -4,8 +4,8 @@ import {
   type Cell,
   type ClassIR,
   type CommentIR,
-  type Constant,
   type ConcatKind,
+  type Constant,
   type ConstantValue,
   type FieldIR,
   type FunctionIR,
@@ -72,7 +72,7 @@ export class ModuleBuilder {
   private readonly strings: string[] = [];
   private readonly stringIds = new Map<string, number>();
   private readonly constants: Constant[] = [];
-  private readonly constantIds = new Map<string, number>();
+  private readonly constantIds = new Map<Constant['kind'], Map<ConstantValue, number>>();
   private readonly functions: (FunctionIR | undefined)[] = [];
   private readonly classes: ClassBuilder[] = [];
   readonly imports: ImportIR[] = [];
@@ -98,11 +98,16 @@ export class ModuleBuilder {
   }
 
   constant(kind: Constant['kind'], value: ConstantValue, flags?: string): number {
-    const key = `${kind}:${flags ?? ''}:${String(value)}`;
-    let id = this.constantIds.get(key);
+    let ids = this.constantIds.get(kind);
+    if (!ids) {
+      ids = new Map();
+      this.constantIds.set(kind, ids);
+    }
+    const key = flags === undefined ? value : `${String(value)}/${flags}`;
+    let id = ids.get(key);
     if (id === undefined) {
       id = this.constants.push(flags === undefined ? { kind, value } : { kind, value, flags }) - 1;
-      this.constantIds.set(key, id);
+      ids.set(key, id);
     }
     return id;
   }
@@ -468,7 +473,9 @@ export class FunctionBuilder {
         let owner: FunctionBuilder | undefined = this;
         while (owner && owner.id !== this.a[value]) owner = owner.parent;
         const written = owner?.cellVariables[this.b[value]].values;
-        return owner !== undefined && written !== undefined && written.length > 0 && owner.isText(written[0], depth - 1);
+        return (
+          owner !== undefined && written !== undefined && written.length > 0 && owner.isText(written[0], depth - 1)
+        );
       }
       default:
         return false;
@@ -485,7 +492,12 @@ export class FunctionBuilder {
 
   /** `member` undefined: the module itself (namespace import, `require`, `import a.b`). */
   import(specifier: string, member: string | undefined, at: At): ValueId {
-    return this.emit(Op.Import, at, this.module.string(specifier), member === undefined ? NONE : this.module.string(member));
+    return this.emit(
+      Op.Import,
+      at,
+      this.module.string(specifier),
+      member === undefined ? NONE : this.module.string(member),
+    );
   }
 
   field(object: ValueId, name: string, at: At): ValueId {
@@ -703,7 +715,11 @@ export class FunctionBuilder {
       this.b[phi] = last;
     }
     const edges = [...exits, ...frame.breaks];
-    if (edges.length > 0) this.merge(edges.map((edge) => this.withPhis(edge, frame)), at);
+    if (edges.length > 0)
+      this.merge(
+        edges.map((edge) => this.withPhis(edge, frame)),
+        at,
+      );
   }
 
   /** A variable whose value at an exit is from before the loop may have been changed by an earlier round. */
@@ -725,7 +741,14 @@ export class FunctionBuilder {
   }
 
   /** Calls the body once for the elements of an iterable, as often as there may be. */
-  forEach(iterable: ValueId, at: At, kind: IterKind, body: (element: ValueId) => void, label?: string, elementAt: At = at): void {
+  forEach(
+    iterable: ValueId,
+    at: At,
+    kind: IterKind,
+    body: (element: ValueId) => void,
+    label?: string,
+    elementAt: At = at,
+  ): void {
     const instruction = this.emit(Op.Loop, at, 0);
     const frame = this.openFrame('loop', instruction, label);
     const exits: Edge[] = [{ values: new Map(), via: NONE }];
@@ -760,7 +783,8 @@ export class FunctionBuilder {
     const budget = { left: 64 };
     const run = (index: number): void => {
       cases[index].body();
-      if (cases[index].fallsThrough && !this.terminated && index + 1 < cases.length && budget.left-- > 0) run(index + 1);
+      if (cases[index].fallsThrough && !this.terminated && index + 1 < cases.length && budget.left-- > 0)
+        run(index + 1);
     };
     const chain = (order: readonly number[], position: number): void => {
       if (position >= order.length) {
@@ -771,9 +795,7 @@ export class FunctionBuilder {
       const index = order[position];
       const tests = cases[index].tests ?? [];
       const anyOf = (i: number): ValueId =>
-        i + 1 === tests.length
-          ? tests[i]()
-          : this.conditionalOr(tests[i](), at, () => anyOf(i + 1));
+        i + 1 === tests.length ? tests[i]() : this.conditionalOr(tests[i](), at, () => anyOf(i + 1));
       this.if(
         anyOf(0),
         at,
@@ -796,7 +818,15 @@ export class FunctionBuilder {
   }
 
   private openFrame(kind: Frame['kind'], instruction: ValueId, label: string | undefined): Frame {
-    const frame: Frame = { kind, label, instruction, mark: this.log.length, breaks: [], continues: [], phis: new Map() };
+    const frame: Frame = {
+      kind,
+      label,
+      instruction,
+      mark: this.log.length,
+      breaks: [],
+      continues: [],
+      phis: new Map(),
+    };
     this.frames.push(frame);
     return frame;
   }
@@ -807,7 +837,9 @@ export class FunctionBuilder {
 
   /** Leaves the innermost loop or switch, or the one with the label. A break without a target ends the path. */
   break(at: At, label?: string): void {
-    const frame = this.findFrame((f) => label === undefined ? f.kind === 'loop' || (f.kind === 'block' && f.label === undefined) : f.label === label);
+    const frame = this.findFrame((f) =>
+      label === undefined ? f.kind === 'loop' || (f.kind === 'block' && f.label === undefined) : f.label === label,
+    );
     if (frame && !this.terminated) {
       const via = this.emit(Op.Break, at, frame.instruction);
       frame.breaks.push(this.edgeFor(frame, via));
@@ -840,7 +872,12 @@ export class FunctionBuilder {
   }
 
   /** A handler is entered with any value its variables had inside the body. */
-  try(at: At, body: () => void, handlers: readonly { type?: TypeRef; at: At; body: (caught: ValueId) => void }[], finalizer?: () => void): void {
+  try(
+    at: At,
+    body: () => void,
+    handlers: readonly { type?: TypeRef; at: At; body: (caught: ValueId) => void }[],
+    finalizer?: () => void,
+  ): void {
     const instruction = this.emit(Op.Try, at);
     const frame = this.openFrame('try', instruction, undefined);
     const wasTerminated = this.terminated;
@@ -864,7 +901,9 @@ export class FunctionBuilder {
         for (const value of values) this.args.push(value, NONE);
         this.assign(variable, this.emit(Op.Phi, handler.at, NONE, first, values.size));
       }
-      handler.body(this.emit(Op.Caught, handler.at, caughtMark, handler.type ? this.module.string(handler.type) : NONE));
+      handler.body(
+        this.emit(Op.Caught, handler.at, caughtMark, handler.type ? this.module.string(handler.type) : NONE),
+      );
       const handlerEnd = this.emit(Op.Nop, { start: handler.at.end, end: handler.at.end });
       if (!this.terminated) edges.push({ values: this.changesSince(frame.mark), via: handlerEnd });
       this.rollback(frame.mark);
@@ -885,6 +924,15 @@ export class FunctionBuilder {
 
   finish(): FunctionIR {
     const cells: Cell[] = this.cellVariables.map((v) => ({ name: v.name, values: v.values }));
+    const [a, b, c, starts, ends, args, bindings] = columns([
+      this.a,
+      this.b,
+      this.c,
+      this.starts,
+      this.ends,
+      this.args,
+      this.bindings,
+    ]);
     const fn: FunctionIR = {
       id: this.id,
       name: this.info.name,
@@ -903,18 +951,32 @@ export class FunctionBuilder {
       nameStart: this.info.nameAt?.start ?? this.info.at.start,
       nameEnd: this.info.nameAt?.end ?? this.info.at.start,
       size: this.ops.length,
-      ops: Uint8Array.from(this.ops),
-      a: Int32Array.from(this.a),
-      b: Int32Array.from(this.b),
-      c: Int32Array.from(this.c),
-      starts: Int32Array.from(this.starts),
-      ends: Int32Array.from(this.ends),
-      args: Int32Array.from(this.args),
+      ops: new Uint8Array(this.ops),
+      a,
+      b,
+      c,
+      starts,
+      ends,
+      args,
       cells,
-      bindings: Int32Array.from(this.bindings),
+      bindings,
       loopPhis: this.loopPhis,
     };
     this.module.setFunction(this.id, fn);
     return fn;
   }
+}
+
+/** The lists as views of one buffer: a buffer of its own for each would cost more than building a small function. */
+function columns(lists: readonly (readonly number[])[]): Int32Array[] {
+  let total = 0;
+  for (const list of lists) total += list.length;
+  const all = new Int32Array(total);
+  let offset = 0;
+  return lists.map((list) => {
+    all.set(list, offset);
+    const view = new Int32Array(all.buffer, offset * Int32Array.BYTES_PER_ELEMENT, list.length);
+    offset += list.length;
+    return view;
+  });
 }

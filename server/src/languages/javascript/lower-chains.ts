@@ -43,7 +43,12 @@ interface Sum {
  */
 export function chain(cx: Lowering, n: number): ValueId {
   let node = n;
-  for (let next = head(cx, node); next >= 0 && head(cx, next) >= 0; next = head(cx, node)) node = next;
+  for (let next = head(cx, node); next >= 0; ) {
+    const further = head(cx, next);
+    if (further < 0) break;
+    node = next;
+    next = further;
+  }
   let value = start(cx, node);
   let sum: Sum | undefined;
   for (;;) {
@@ -165,11 +170,11 @@ function isRequire(cx: Lowering, callee: number): boolean {
 
 /** `util.format("…", …)` or an imported `format` of `util`, with a literal format. */
 function isFormatCall(cx: Lowering, n: number): boolean {
+  if (!cx.importsFormat) return false;
   const { k, f, tree } = cx;
   const callee = cx.child(n, f.function);
   if (callee < 0) return false;
   const kind = cx.kind(callee);
-  // Looks at lengths before texts: this is asked of every call.
   if (kind === k.member_expression) {
     const property = cx.child(callee, f.property);
     if (property < 0 || tree.ends[property] - tree.starts[property] !== 6 || cx.source(property) !== 'format')

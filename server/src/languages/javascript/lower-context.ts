@@ -59,6 +59,8 @@ export class Lowering {
   exportTarget: ValueId = NONE;
   /** `export { … }` lists, written when the module or namespace is done. */
   pendingExports: number[] = [];
+  /** Whether the file imports what `util.format` comes from. */
+  importsFormat = false;
   /** Whether comments may tell the types of parameters. */
   hasDocumentedTypes = false;
   /** Pieces of the type reference being made. */

@@ -9,7 +9,9 @@ import { isModuleExports, propertyName } from './lower-patterns';
 /** `node:fs` and `fs` are one module. */
 function specifierOf(cx: Lowering, n: number): string {
   const text = literalText(cx, n) ?? '';
-  return text.startsWith('node:') ? text.slice(5) : text;
+  const specifier = text.startsWith('node:') ? text.slice(5) : text;
+  if (specifier === 'util') cx.importsFormat = true;
+  return specifier;
 }
 
 function noteImport(cx: Lowering, specifier: string, n: number): void {

@@ -120,8 +120,9 @@ export function readReference(cx: Lowering, target: Reference, at: At): ValueId 
 export function writeReference(cx: Lowering, target: Reference, value: ValueId, at: At, valueAt: At = at): void {
   switch (target.kind) {
     case 'name': {
-      const type = cx.fn.lookup(target.name)?.type;
-      cx.fn.write(target.name, type ? cx.fn.cast(value, type, valueAt) : value, target.at);
+      const variable = cx.fn.lookup(target.name);
+      if (!variable) cx.fn.write(target.name, value, target.at);
+      else cx.fn.writeVariable(variable, cx.fn.cast(value, variable.type, valueAt), target.at);
       return;
     }
     case 'field':
