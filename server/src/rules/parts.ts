@@ -1,0 +1,20 @@
+import type { Config } from '../facts/vocabulary';
+import type { ConfigFacts, ConfigProblem, FlowRule } from './rule';
+
+/** Where a weakness shows in two ways — a value that arrives, or an option that is set — this is the second. */
+export interface SettingPart {
+  readonly of: readonly Config[];
+  check(facts: ConfigFacts): ConfigProblem | undefined;
+}
+
+export type FlowRuleWithSettings = FlowRule & { readonly settings: SettingPart };
+
+/** One weakness stays one rule with one id and one page, whichever way it shows. */
+export function withSettings(rule: FlowRule, settings: SettingPart): FlowRuleWithSettings {
+  return { ...rule, settings };
+}
+
+/** Name that the configured thing or its result is bound to, where the engine says it; '' otherwise. */
+export function boundName(facts: ConfigFacts): string {
+  return (facts as ConfigFacts & { readonly boundName?: string }).boundName ?? '';
+}
