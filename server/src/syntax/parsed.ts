@@ -1,0 +1,120 @@
+import { Edit, type Point, type Tree } from 'web-tree-sitter';
+import type { Grammar, ParseLimits } from './grammar';
+import type { SyntaxTree } from './tree';
+
+/** One replacement. In a list, offsets are those of the text as the edits before it left it, as editors send them. */
+export interface TextEdit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** One document between edits: its columns, and the parser's own tree, which makes the next parse cheap. */
+export class Parsed {
+  #tree: SyntaxTree;
+  #kept: Tree | undefined;
+  /** What the kept tree describes: the text it was parsed from with all edits since. */
+  #keptText: string;
+
+  constructor(
+    readonly grammar: Grammar,
+    text: string,
+    limits: ParseLimits = {},
+  ) {
+    this.#keptText = text;
+    this.#kept = grammar.parseTree(text, undefined, limits);
+    this.#tree = grammar.toSyntax(this.#kept, text);
+  }
+
+  /** As of the last parse; edits do not change it. */
+  get tree(): SyntaxTree {
+    return this.#tree;
+  }
+
+  /** Tells what will have changed at the next parse. Saying it spares finding it out, and is exact for distant edits. */
+  edit(edits: readonly TextEdit[]): void {
+    for (const { start, end, text } of edits) {
+      this.#move(start, end, `${this.#keptText.slice(0, start)}${text}${this.#keptText.slice(end)}`);
+    }
+  }
+
+  /** Parses what has changed. What no edit told of is found by comparing, so the result is right in any case. */
+  reparse(text: string = this.#keptText, limits: ParseLimits = {}): this {
+    if (this.#kept && text !== this.#keptText) {
+      const { start, end } = changedRange(this.#keptText, text);
+      this.#move(start, end, text);
+    }
+    this.#keptText = text;
+    const parsed = this.grammar.parseTree(text, this.#kept, limits);
+    if (parsed) {
+      this.#kept?.delete();
+      this.#kept = parsed;
+    }
+    // After a missed deadline the old tree stays, so that the next parse still has something to start from.
+    this.#tree = this.grammar.toSyntax(parsed, text);
+    return this;
+  }
+
+  /** Frees the parser's memory. The columns stay. */
+  dispose(): void {
+    this.#kept?.delete();
+    this.#kept = undefined;
+  }
+
+  #move(start: number, oldEnd: number, newText: string): void {
+    const newEnd = oldEnd + newText.length - this.#keptText.length;
+    if (this.#kept) {
+      const startPosition = pointAfter(newText, 0, start, ORIGIN);
+      this.#kept.edit(
+        new Edit({
+          startIndex: start,
+          oldEndIndex: oldEnd,
+          newEndIndex: newEnd,
+          startPosition,
+          oldEndPosition: pointAfter(this.#keptText, start, oldEnd, startPosition),
+          newEndPosition: pointAfter(newText, start, newEnd, startPosition),
+        }),
+      );
+    }
+    this.#keptText = newText;
+  }
+}
+
+const ORIGIN: Point = { row: 0, column: 0 };
+const LF = 10;
+
+/** The parser's position at `to`, given the one at `from`. For the parser only a line feed ends a line. */
+function pointAfter(text: string, from: number, to: number, start: Point): Point {
+  let row = start.row;
+  let lineStart = from - start.column;
+  for (let i = from; i < to; i++) {
+    if (text.charCodeAt(i) === LF) {
+      row++;
+      lineStart = i + 1;
+    }
+  }
+  return { row, column: to - lineStart };
+}
+
+/** The smallest range of the old text outside of which both are alike. */
+function changedRange(before: string, after: string): { start: number; end: number } {
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++;
+  // A character of two units changes as a whole.
+  if (start > 0 && isHighSurrogate(before.charCodeAt(start - 1))) start--;
+  let same = 0;
+  const most = shorter - start;
+  while (same < most && before.charCodeAt(before.length - 1 - same) === after.charCodeAt(after.length - 1 - same))
+    same++;
+  if (same > 0 && isLowSurrogate(before.charCodeAt(before.length - same))) same--;
+  return { start, end: before.length - same };
+}
+
+function isHighSurrogate(code: number): boolean {
+  return code >= 0xd800 && code < 0xdc00;
+}
+
+function isLowSurrogate(code: number): boolean {
+  return code >= 0xdc00 && code < 0xe000;
+}
