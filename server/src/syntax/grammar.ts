@@ -168,8 +168,8 @@ export class Grammar {
 
   toSyntax(tree: Tree | undefined, text: string, reader: ReaderKind = this.reader): SyntaxTree {
     if (!tree) return new SyntaxTree(this, text, errorColumns(text.length), true);
-    const columns = reader === 'memory' && this.#memoryReader ? this.#memoryReader.read(tree) : readWithCursor(tree);
-    return new SyntaxTree(this, text, columns, false);
+    const fast = reader === 'memory' ? this.#memoryReader?.read(tree) : undefined;
+    return new SyntaxTree(this, text, fast ?? readWithCursor(tree), false);
   }
 
   /** A layout of memory is a private matter of the parser, so it is used only if it proves right on a sample. */
@@ -178,7 +178,8 @@ export class Grammar {
     if (!tree) return undefined;
     try {
       const reader = new MemoryReader(this.language, memory);
-      return sameColumns(reader.read(tree), readWithCursor(tree)) ? reader : undefined;
+      const columns = reader.read(tree);
+      return columns && sameColumns(columns, readWithCursor(tree)) ? reader : undefined;
     } catch {
       return undefined;
     } finally {

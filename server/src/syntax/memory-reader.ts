@@ -1,5 +1,5 @@
 import { type Language, Parser, type Tree } from 'web-tree-sitter';
-import { type Columns, ERROR_KIND, NodeFlag, newColumns } from './tree';
+import { type Columns, ERROR_KIND, linkSiblings, NodeFlag, newColumns } from './tree';
 
 /*
  * Reads the parser's own nodes where they lie in its memory, which is 15 to 20 times faster than asking for one node
@@ -41,7 +41,7 @@ async function start(wasmBinary: Uint8Array): Promise<WasmMemory> {
 
 /** The address that the binding's objects keep under the name 0. */
 function addressOf(handle: Language | Tree): number {
-  return (handle as any)[0];
+  return (handle as unknown as { readonly 0: number })[0];
 }
 
 /** Offsets in TSLanguage, in bytes. */
@@ -58,19 +58,18 @@ const Lang = {
   aliasSequences: 84,
 };
 
-/** Indexes in a SubtreeHeapData, in words of 4 or units of 2 bytes. Its children lie just before it. */
-const Heap = {
-  padding: 1,
-  size: 4,
-  errorCost: 8,
-  childCount: 9,
-  symbol16: 20,
-  flags16: 22,
-  descendants: 14,
-  production16: 33,
-};
+/** Places in a SubtreeHeapData, in words of 4 bytes or, where it says so, in units of 2. Its children lie just before it. */
+const PADDING = 1;
+const SIZE = 4;
+const ERROR_COST = 8;
+const CHILD_COUNT = 9;
+const SYMBOL_2 = 20;
+const FLAGS_2 = 22;
+const VISIBLE_CHILDREN = 12;
+const VISIBLE_DESCENDANTS = 14;
+const PRODUCTION_2 = 33;
 
-/** Bits of the flags of a heap node. */
+/** Bits of a heap node's flags. */
 const HEAP_VISIBLE = 1;
 const HEAP_NAMED = 2;
 const HEAP_EXTRA = 4;
@@ -83,11 +82,12 @@ const INLINE_NAMED = 4;
 const INLINE_EXTRA = 8;
 const INLINE_MISSING = 32;
 
-/** Bits of an entry in the table of productions. */
+/** In the table of productions, the alias is above the field. */
+const ALIAS_SHIFT = 16;
 const FIELD_MASK = 0xffff;
 
 /** Numbers that one level of the stack takes. */
-const FRAME = 9;
+const FRAME = 8;
 
 export class MemoryReader {
   readonly #memory: WasmMemory;
@@ -96,58 +96,60 @@ export class MemoryReader {
   /** By symbol: the public one, and whether it is named. */
   readonly #public: Uint16Array;
   readonly #named: Uint8Array;
-  /** By production and place among its children: the alias in the upper half, the field in the lower one. */
+  /** By production and place among its children: alias and field. */
   readonly #productions: Uint32Array;
   readonly #rowLength: number;
-  #stack = new Int32Array(FRAME * 256);
+  readonly #stack = new Int32Array(FRAME * 256);
 
   constructor(language: Language, memory: WasmMemory) {
     this.#memory = memory;
     this.#words = new Uint32Array(memory.buffer);
     this.#halves = new Uint16Array(memory.buffer);
+    const halves = this.#halves;
     const bytes = new Uint8Array(memory.buffer);
     const base = addressOf(language);
     const word = (offset: number): number => this.#words[(base + offset) >>> 2];
 
     const symbols = word(Lang.symbolCount) + word(Lang.aliasCount);
     const publicSymbols = word(Lang.publicSymbols) >>> 1;
-    const metadata = word(Lang.symbolMetadata);
-    this.#public = this.#halves.slice(publicSymbols, publicSymbols + symbols);
+    this.#public = halves.slice(publicSymbols, publicSymbols + symbols);
     // Metadata are three booleans a symbol: visible, named, supertype.
+    const metadata = word(Lang.symbolMetadata);
     this.#named = Uint8Array.from({ length: symbols }, (_, symbol) => bytes[metadata + 3 * symbol + 1]);
 
     const productions = word(Lang.productionCount);
-    const hasFields = word(Lang.fieldCount) > 0;
     const slices = word(Lang.fieldSlices) >>> 1;
     const entries = word(Lang.fieldEntries);
+    // Production 0 stands for "nothing special": ERROR nodes have it, and any number of children.
+    const fieldsOf = (production: number): FieldEntry[] => {
+      if (production === 0 || word(Lang.fieldCount) === 0) return [];
+      const first = halves[slices + 2 * production];
+      const count = halves[slices + 2 * production + 1];
+      return Array.from({ length: count }, (_, i) => {
+        const at = entries + 4 * (first + i);
+        return { field: halves[at >>> 1], place: bytes[at + 2], isInherited: bytes[at + 3] !== 0 };
+      });
+    };
     const aliases = word(Lang.aliasSequences) >>> 1;
-    const aliasLength = this.#halves[(base + Lang.maxAliasLength) >>> 1];
+    const aliasLength = halves[(base + Lang.maxAliasLength) >>> 1];
     let rowLength = aliasLength;
-    for (let p = 0; hasFields && p < productions; p++) {
-      const [first, count] = [this.#halves[slices + 2 * p], this.#halves[slices + 2 * p + 1]];
-      for (let e = first; e < first + count; e++) rowLength = Math.max(rowLength, bytes[entries + 4 * e + 2] + 1);
+    for (let p = 0; p < productions; p++)
+      for (const { place } of fieldsOf(p)) rowLength = Math.max(rowLength, place + 1);
+    const table = new Uint32Array(productions * rowLength);
+    for (let p = 1; p < productions; p++) {
+      const row = p * rowLength;
+      for (let i = 0; i < aliasLength; i++) table[row + i] = halves[aliases + p * aliasLength + i] << ALIAS_SHIFT;
+      for (const { field, place, isInherited } of fieldsOf(p)) {
+        // Inherited entries repeat what a hidden child's own production says. Of several others the first counts.
+        if (!isInherited && (table[row + place] & FIELD_MASK) === 0) table[row + place] |= field;
+      }
     }
     this.#rowLength = rowLength;
-    this.#productions = new Uint32Array(productions * rowLength);
-    for (let p = 0; p < productions; p++) {
-      const row = p * rowLength;
-      // Production 0 stands for "nothing special", and has no aliases.
-      for (let i = 0; p > 0 && i < aliasLength; i++) {
-        this.#productions[row + i] = this.#halves[aliases + p * aliasLength + i] << 16;
-      }
-      if (!hasFields) continue;
-      const [first, count] = [this.#halves[slices + 2 * p], this.#halves[slices + 2 * p + 1]];
-      // An entry is a field (2 bytes), a place (1), and whether a hidden child brings the field along (1); the first counts.
-      for (let e = first; e < first + count; e++) {
-        const at = row + bytes[entries + 4 * e + 2];
-        if (bytes[entries + 4 * e + 3] !== 0 || (this.#productions[at] & FIELD_MASK) !== 0) continue;
-        this.#productions[at] |= this.#halves[(entries + 4 * e) >>> 1];
-      }
-    }
+    this.#productions = table;
   }
 
-  /** The tree must not have been edited since it was parsed. */
-  read(tree: Tree): Columns {
+  /** The tree must not have been edited since it was parsed. Undefined when it is not laid out as expected. */
+  read(tree: Tree): Columns | undefined {
     // Growing memory detaches the old buffer. Nothing below calls into the parser, so it cannot grow meanwhile.
     if (this.#words.buffer !== this.#memory.buffer) {
       this.#words = new Uint32Array(this.#memory.buffer);
@@ -159,28 +161,146 @@ export class MemoryReader {
     const rowLength = this.#rowLength;
     const publicSymbols = this.#public;
     const namedSymbols = this.#named;
+    let stack = this.#stack;
 
-    const root = addressOf(tree) >>> 2;
-    const rootSlot = words[root];
-    const size =
-      (rootSlot & INLINE) !== 0 || words[(rootSlot >>> 2) + Heap.childCount] === 0
-        ? 1
-        : words[(rootSlot >>> 2) + Heap.descendants] + 1;
-    const columns = newColumns(size);
-    const { kinds, starts, ends, parents, lasts, fields, flags, nexts } = columns;
-    void nexts;
-    void halves;
-    void productions;
-    void rowLength;
-    void publicSymbols;
-    void namedSymbols;
-    void kinds;
-    void starts;
-    void ends;
-    void parents;
-    void lasts;
-    void fields;
-    void flags;
+    // A slot is the two words that hold an inline node, or the address of one on the heap.
+    const rootSlot = addressOf(tree) >>> 2;
+    const rootHeap = words[rootSlot] >>> 2;
+    const isLeaf = (words[rootSlot] & INLINE) !== 0 || words[rootHeap + CHILD_COUNT] === 0;
+    const columns = newColumns(isLeaf ? 1 : words[rootHeap + VISIBLE_DESCENDANTS] + 1);
+    const { kinds, starts, ends, parents, lasts, fields, flags } = columns;
+
+    let n = 0;
+    let top = 0;
+    // The frame: slots still to read, the row of the production, the visible node that they are children of and, where
+    // that node ends with this frame, the same again; what a hidden parent is held by; and the offset in bytes.
+    let slot = rootSlot;
+    let endSlot = rootSlot + 2;
+    let row = 0;
+    let rowEnd = 0;
+    let parent = -1;
+    let owner = -1;
+    let inherited = 0;
+    let position = 0;
+    for (;;) {
+      if (slot === endSlot) {
+        if (owner >= 0) lasts[owner] = n;
+        if (top === 0) break;
+        top -= FRAME;
+        slot = stack[top];
+        endSlot = stack[top + 1];
+        row = stack[top + 2];
+        rowEnd = stack[top + 3];
+        parent = stack[top + 4];
+        owner = stack[top + 5];
+        inherited = stack[top + 6];
+        position = stack[top + 7];
+        continue;
+      }
+      const word = words[slot];
+      if ((word & INLINE) !== 0) {
+        const rest = words[slot + 1];
+        slot += 2;
+        const start = position + ((rest >>> 16) & 0xff);
+        position = start + (rest >>> 24);
+        let alias = 0;
+        let field = 0;
+        if ((word & INLINE_EXTRA) === 0) {
+          const entry = row < rowEnd ? productions[row++] : 0;
+          alias = entry >>> ALIAS_SHIFT;
+          field = entry & FIELD_MASK || inherited;
+        }
+        if (alias === 0 && (word & INLINE_VISIBLE) === 0) continue;
+        kinds[n] = publicSymbols[alias !== 0 ? alias : (word >>> 8) & 0xff];
+        starts[n] = start >>> 1;
+        ends[n] = position >>> 1;
+        parents[n] = parent;
+        fields[n] = field;
+        flags[n] =
+          ((alias !== 0 ? namedSymbols[alias] !== 0 : (word & INLINE_NAMED) !== 0) ? NodeFlag.Named : 0) |
+          ((word & INLINE_EXTRA) !== 0 ? NodeFlag.Extra : 0) |
+          ((word & INLINE_MISSING) !== 0 ? NodeFlag.Missing | NodeFlag.HasError : 0);
+        lasts[n] = ++n;
+        continue;
+      }
+
+      slot += 2;
+      const heap = word >>> 2;
+      const bits = halves[2 * heap + FLAGS_2];
+      const padding = words[heap + PADDING];
+      const start = position + padding;
+      position = start + words[heap + SIZE];
+      let alias = 0;
+      let field = 0;
+      if ((bits & HEAP_EXTRA) === 0) {
+        const entry = row < rowEnd ? productions[row++] : 0;
+        alias = entry >>> ALIAS_SHIFT;
+        field = entry & FIELD_MASK || inherited;
+      }
+      // What these words mean for a leaf is another matter, so its number of children has to be asked first.
+      const children = words[heap + CHILD_COUNT];
+      const hasInside = children !== 0 && words[heap + VISIBLE_CHILDREN] !== 0;
+      const isVisible = alias !== 0 || (bits & HEAP_VISIBLE) !== 0;
+      const self = n;
+      if (isVisible) {
+        const symbol = halves[2 * heap + SYMBOL_2];
+        const kind = alias !== 0 ? publicSymbols[alias] : symbol === ERROR_KIND ? ERROR_KIND : publicSymbols[symbol];
+        kinds[n] = kind;
+        starts[n] = start >>> 1;
+        ends[n] = position >>> 1;
+        parents[n] = parent;
+        fields[n] = field;
+        const isMissing = (bits & HEAP_MISSING) !== 0;
+        flags[n] =
+          ((alias !== 0 ? namedSymbols[alias] !== 0 : (bits & HEAP_NAMED) !== 0) ? NodeFlag.Named : 0) |
+          (kind === ERROR_KIND ? NodeFlag.Error : 0) |
+          (isMissing ? NodeFlag.Missing : 0) |
+          ((bits & HEAP_EXTRA) !== 0 ? NodeFlag.Extra : 0) |
+          (isMissing || words[heap + ERROR_COST] !== 0 ? NodeFlag.HasError : 0);
+        lasts[n] = ++n;
+      }
+      if (!hasInside) continue;
+
+      if (top === stack.length) {
+        // Not kept: a deep file is rare, and one with a million levels must not hold its stack for ever.
+        const larger = new Int32Array(2 * top);
+        larger.set(stack);
+        stack = larger;
+      }
+      stack[top] = slot;
+      stack[top + 1] = endSlot;
+      stack[top + 2] = row;
+      stack[top + 3] = rowEnd;
+      stack[top + 4] = parent;
+      stack[top + 5] = owner;
+      stack[top + 6] = inherited;
+      stack[top + 7] = position;
+      top += FRAME;
+      slot = heap - 2 * children;
+      endSlot = heap;
+      const production = halves[2 * heap + PRODUCTION_2];
+      row = production * rowLength;
+      rowEnd = production === 0 ? 0 : row + rowLength;
+      // The first child has its parent's padding.
+      position = start - padding;
+      owner = -1;
+      if (isVisible) {
+        parent = self;
+        owner = self;
+        inherited = 0;
+      } else {
+        inherited = field;
+      }
+    }
+    if (n !== kinds.length) return undefined;
+    linkSiblings(columns);
     return columns;
   }
+}
+
+interface FieldEntry {
+  readonly field: number;
+  /** Among the children of the production, extras not counted. */
+  readonly place: number;
+  readonly isInherited: boolean;
 }
