@@ -1,5 +1,5 @@
 import type { Tree } from 'web-tree-sitter';
-import { type Columns, linkSiblings, NodeFlag, newColumns } from './tree';
+import { type Columns, linkRows, NodeFlag, newColumns } from './tree';
 
 /**
  * Fills the columns by the parser's public interface only. It is the truth that the memory reader is measured by, and
@@ -7,7 +7,7 @@ import { type Columns, linkSiblings, NodeFlag, newColumns } from './tree';
  */
 export function readWithCursor(tree: Tree): Columns {
   const columns = newColumns(tree.rootNode.descendantCount);
-  const { kinds, starts, ends, parents, lasts, fields, flags } = columns;
+  const { kinds, starts, ends, parents, fields, flags } = columns;
   const cursor = tree.walk();
   let size = 0;
   let parent = -1;
@@ -29,14 +29,12 @@ export function readWithCursor(tree: Tree): Columns {
       parent = n;
       continue;
     }
-    lasts[n] = size;
     while (!cursor.gotoNextSibling()) {
       if (!cursor.gotoParent()) {
         cursor.delete();
-        linkSiblings(columns);
+        linkRows(columns);
         return columns;
       }
-      lasts[parent] = size;
       parent = parents[parent];
     }
   }

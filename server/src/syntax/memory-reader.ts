@@ -1,5 +1,5 @@
 import { type Language, Parser, type Tree } from 'web-tree-sitter';
-import { type Columns, ERROR_KIND, linkSiblings, NodeFlag, newColumns } from './tree';
+import { type Columns, ERROR_KIND, linkRows, NodeFlag, newColumns } from './tree';
 
 /*
  * Reads the parser's own nodes where they lie in its memory, which is 15 to 20 times faster than asking for one node
@@ -82,28 +82,43 @@ const INLINE_NAMED = 4;
 const INLINE_EXTRA = 8;
 const INLINE_MISSING = 32;
 
+/** The parser's bits as ours: a look into a table costs less than four branches that cannot be foreseen. */
+const INLINE_FLAGS = flagTable(0xff, INLINE_NAMED, INLINE_EXTRA, INLINE_MISSING);
+const HEAP_FLAG_BITS = 0x3ff;
+const HEAP_FLAGS = flagTable(HEAP_FLAG_BITS, HEAP_NAMED, HEAP_EXTRA, HEAP_MISSING);
+
+function flagTable(largest: number, named: number, extra: number, missing: number): Uint8Array {
+  return Uint8Array.from(
+    { length: largest + 1 },
+    (_, bits) =>
+      ((bits & named) !== 0 ? NodeFlag.Named : 0) |
+      ((bits & extra) !== 0 ? NodeFlag.Extra : 0) |
+      ((bits & missing) !== 0 ? NodeFlag.Missing | NodeFlag.HasError : 0),
+  );
+}
+
 /** In the table of productions, the alias is above the field. */
 const ALIAS_SHIFT = 16;
 const FIELD_MASK = 0xffff;
 
 /** Numbers that one level of the stack takes. */
-const FRAME = 8;
+const FRAME = 7;
 
 export class MemoryReader {
   readonly #memory: WasmMemory;
-  #words: Uint32Array;
+  #words: Int32Array;
   #halves: Uint16Array;
-  /** By symbol: the public one, and whether it is named. */
+  /** By symbol: the public one, and the flag of those that are named. */
   readonly #public: Uint16Array;
   readonly #named: Uint8Array;
   /** By production and place among its children: alias and field. */
-  readonly #productions: Uint32Array;
+  readonly #productions: Int32Array;
   readonly #rowLength: number;
   readonly #stack = new Int32Array(FRAME * 256);
 
   constructor(language: Language, memory: WasmMemory) {
     this.#memory = memory;
-    this.#words = new Uint32Array(memory.buffer);
+    this.#words = new Int32Array(memory.buffer);
     this.#halves = new Uint16Array(memory.buffer);
     const halves = this.#halves;
     const bytes = new Uint8Array(memory.buffer);
@@ -115,7 +130,9 @@ export class MemoryReader {
     this.#public = halves.slice(publicSymbols, publicSymbols + symbols);
     // Metadata are three booleans a symbol: visible, named, supertype.
     const metadata = word(Lang.symbolMetadata);
-    this.#named = Uint8Array.from({ length: symbols }, (_, symbol) => bytes[metadata + 3 * symbol + 1]);
+    this.#named = Uint8Array.from({ length: symbols }, (_, symbol) =>
+      bytes[metadata + 3 * symbol + 1] !== 0 ? NodeFlag.Named : 0,
+    );
 
     const productions = word(Lang.productionCount);
     const slices = word(Lang.fieldSlices) >>> 1;
@@ -135,7 +152,7 @@ export class MemoryReader {
     let rowLength = aliasLength;
     for (let p = 0; p < productions; p++)
       for (const { place } of fieldsOf(p)) rowLength = Math.max(rowLength, place + 1);
-    const table = new Uint32Array(productions * rowLength);
+    const table = new Int32Array(productions * rowLength);
     for (let p = 1; p < productions; p++) {
       const row = p * rowLength;
       for (let i = 0; i < aliasLength; i++) table[row + i] = halves[aliases + p * aliasLength + i] << ALIAS_SHIFT;
@@ -152,7 +169,7 @@ export class MemoryReader {
   read(tree: Tree): Columns | undefined {
     // Growing memory detaches the old buffer. Nothing below calls into the parser, so it cannot grow meanwhile.
     if (this.#words.buffer !== this.#memory.buffer) {
-      this.#words = new Uint32Array(this.#memory.buffer);
+      this.#words = new Int32Array(this.#memory.buffer);
       this.#halves = new Uint16Array(this.#memory.buffer);
     }
     const words = this.#words;
@@ -168,23 +185,21 @@ export class MemoryReader {
     const rootHeap = words[rootSlot] >>> 2;
     const isLeaf = (words[rootSlot] & INLINE) !== 0 || words[rootHeap + CHILD_COUNT] === 0;
     const columns = newColumns(isLeaf ? 1 : words[rootHeap + VISIBLE_DESCENDANTS] + 1);
-    const { kinds, starts, ends, parents, lasts, fields, flags } = columns;
+    const { kinds, starts, ends, parents, fields, flags } = columns;
 
     let n = 0;
     let top = 0;
-    // The frame: slots still to read, the row of the production, the visible node that they are children of and, where
-    // that node ends with this frame, the same again; what a hidden parent is held by; and the offset in bytes.
+    // The frame: slots still to read, what is left of the production's row, the visible node that they are children of,
+    // the field by which a hidden parent is held, and the offset in bytes.
     let slot = rootSlot;
     let endSlot = rootSlot + 2;
     let row = 0;
     let rowEnd = 0;
     let parent = -1;
-    let owner = -1;
     let inherited = 0;
     let position = 0;
     for (;;) {
       if (slot === endSlot) {
-        if (owner >= 0) lasts[owner] = n;
         if (top === 0) break;
         top -= FRAME;
         slot = stack[top];
@@ -192,17 +207,15 @@ export class MemoryReader {
         row = stack[top + 2];
         rowEnd = stack[top + 3];
         parent = stack[top + 4];
-        owner = stack[top + 5];
-        inherited = stack[top + 6];
-        position = stack[top + 7];
-        continue;
+        inherited = stack[top + 5];
+        position = stack[top + 6];
       }
       const word = words[slot];
       if ((word & INLINE) !== 0) {
         const rest = words[slot + 1];
         slot += 2;
-        const start = position + ((rest >>> 16) & 0xff);
-        position = start + (rest >>> 24);
+        const start = (position + ((rest >>> 16) & 0xff)) | 0;
+        position = (start + (rest >>> 24)) | 0;
         let alias = 0;
         let field = 0;
         if ((word & INLINE_EXTRA) === 0) {
@@ -217,10 +230,8 @@ export class MemoryReader {
         parents[n] = parent;
         fields[n] = field;
         flags[n] =
-          ((alias !== 0 ? namedSymbols[alias] !== 0 : (word & INLINE_NAMED) !== 0) ? NodeFlag.Named : 0) |
-          ((word & INLINE_EXTRA) !== 0 ? NodeFlag.Extra : 0) |
-          ((word & INLINE_MISSING) !== 0 ? NodeFlag.Missing | NodeFlag.HasError : 0);
-        lasts[n] = ++n;
+          alias === 0 ? INLINE_FLAGS[word & 0xff] : (INLINE_FLAGS[word & 0xff] & ~NodeFlag.Named) | namedSymbols[alias];
+        n++;
         continue;
       }
 
@@ -228,8 +239,8 @@ export class MemoryReader {
       const heap = word >>> 2;
       const bits = halves[2 * heap + FLAGS_2];
       const padding = words[heap + PADDING];
-      const start = position + padding;
-      position = start + words[heap + SIZE];
+      const start = (position + padding) | 0;
+      position = (start + words[heap + SIZE]) | 0;
       let alias = 0;
       let field = 0;
       if ((bits & HEAP_EXTRA) === 0) {
@@ -250,32 +261,31 @@ export class MemoryReader {
         ends[n] = position >>> 1;
         parents[n] = parent;
         fields[n] = field;
-        const isMissing = (bits & HEAP_MISSING) !== 0;
-        flags[n] =
-          ((alias !== 0 ? namedSymbols[alias] !== 0 : (bits & HEAP_NAMED) !== 0) ? NodeFlag.Named : 0) |
-          (kind === ERROR_KIND ? NodeFlag.Error : 0) |
-          (isMissing ? NodeFlag.Missing : 0) |
-          ((bits & HEAP_EXTRA) !== 0 ? NodeFlag.Extra : 0) |
-          (isMissing || words[heap + ERROR_COST] !== 0 ? NodeFlag.HasError : 0);
-        lasts[n] = ++n;
+        let flag = HEAP_FLAGS[bits & HEAP_FLAG_BITS];
+        if (alias !== 0) flag = (flag & ~NodeFlag.Named) | namedSymbols[alias];
+        if (words[heap + ERROR_COST] !== 0) flag |= NodeFlag.HasError;
+        flags[n] = kind === ERROR_KIND ? flag | NodeFlag.Error : flag;
+        n++;
       }
       if (!hasInside) continue;
 
-      if (top === stack.length) {
-        // Not kept: a deep file is rare, and one with a million levels must not hold its stack for ever.
-        const larger = new Int32Array(2 * top);
-        larger.set(stack);
-        stack = larger;
+      // A parent that has no more to read need not be returned to.
+      if (slot !== endSlot) {
+        if (top === stack.length) {
+          // Not kept: a deep file is rare, and one with a million levels must not hold its stack for ever.
+          const larger = new Int32Array(2 * top);
+          larger.set(stack);
+          stack = larger;
+        }
+        stack[top] = slot;
+        stack[top + 1] = endSlot;
+        stack[top + 2] = row;
+        stack[top + 3] = rowEnd;
+        stack[top + 4] = parent;
+        stack[top + 5] = inherited;
+        stack[top + 6] = position;
+        top += FRAME;
       }
-      stack[top] = slot;
-      stack[top + 1] = endSlot;
-      stack[top + 2] = row;
-      stack[top + 3] = rowEnd;
-      stack[top + 4] = parent;
-      stack[top + 5] = owner;
-      stack[top + 6] = inherited;
-      stack[top + 7] = position;
-      top += FRAME;
       slot = heap - 2 * children;
       endSlot = heap;
       const production = halves[2 * heap + PRODUCTION_2];
@@ -283,17 +293,15 @@ export class MemoryReader {
       rowEnd = production === 0 ? 0 : row + rowLength;
       // The first child has its parent's padding.
       position = start - padding;
-      owner = -1;
       if (isVisible) {
         parent = self;
-        owner = self;
         inherited = 0;
       } else {
         inherited = field;
       }
     }
     if (n !== kinds.length) return undefined;
-    linkSiblings(columns);
+    linkRows(columns);
     return columns;
   }
 }

@@ -246,13 +246,19 @@ export function newColumns(size: number): Columns {
   };
 }
 
-/** Rows are numbered in pre-order, so the row after a subtree is its next sibling if it has the same parent. */
-export function linkSiblings(columns: Columns): void {
+/**
+ * Fills in `lasts` and `nexts`, which follow from the parents: in pre-order, the row after a subtree is the next sibling
+ * if it has the same parent, and going backwards, the first child met is the last one.
+ */
+export function linkRows(columns: Columns): void {
   const { lasts, nexts, parents } = columns;
   const size = lasts.length;
-  for (let n = 0; n < size; n++) {
+  for (let n = size - 1; n >= 0; n--) {
+    const parent = parents[n];
+    if (lasts[n] === 0) lasts[n] = n + 1;
     const after = lasts[n];
-    nexts[n] = after < size && parents[after] === parents[n] ? after : -1;
+    if (parent >= 0 && lasts[parent] === 0) lasts[parent] = after;
+    nexts[n] = after < size && parents[after] === parent ? after : -1;
   }
 }
 
