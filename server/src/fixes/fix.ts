@@ -11,6 +11,8 @@ export interface FixContext {
   readonly imports: ImportStyle;
   /** Names already imported from a library into the file: local name by `library#member` (`#` alone for the module). */
   readonly imported: ReadonlyMap<string, string>;
+  /** Why a finding is to be suppressed, in the user's words. */
+  readonly reason?: string;
 }
 
 export interface FixProposal {
