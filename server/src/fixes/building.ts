@@ -5,8 +5,8 @@ import {
   readBrackets,
   readString,
   type Span,
-  splitOperands,
   type StringToken,
+  splitOperands,
   tokenize,
   trim,
   unwrapped,
@@ -344,7 +344,7 @@ function builtInSteps(reader: FixReader, value: ValueId, steps: number): Buildin
 /** `sql = sql + "…"`: the first operand is the variable itself, built before. */
 function selfHead(reader: FixReader, building: Building, value: ValueId): { value: ValueId } | undefined {
   const first = building.pieces[0];
-  if (!first || first.kind !== 'hole' || first.token || reader.asName(first.expression) === undefined) return undefined;
+  if (first?.kind !== 'hole' || first.token || reader.asName(first.expression) === undefined) return undefined;
   const part = reader.origin(reader.entries(value)[0]?.value ?? -1);
   match(reader, building, value, 0);
   const isText =

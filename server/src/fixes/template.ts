@@ -105,7 +105,9 @@ function known(reader: FixReader, library: string, member: string | undefined): 
   }
   // All types of the package are imported.
   const dot = plain.lastIndexOf('.');
-  return dot > 0 && imported.has(`${plain.slice(0, dot)}#*`) ? reader.language.localName(library, undefined) : undefined;
+  return dot > 0 && imported.has(`${plain.slice(0, dot)}#*`)
+    ? reader.language.localName(library, undefined)
+    : undefined;
 }
 
 /** Adds the import that a reference needs; nothing when the file has it or it needs none. */

@@ -1,6 +1,6 @@
-import type { ModuleIR } from '../ir/ir';
 import type { Model } from '../facts/model';
 import type { LanguageEdits } from '../fixes/edits';
+import type { ModuleIR } from '../ir/ir';
 import type { SyntaxTree } from '../syntax/tree';
 
 /** Everything the product knows about one language. A language is one folder below `languages/`. */

@@ -6,8 +6,17 @@ export type { Severity };
 
 /** Layers group findings in views; see the catalogue's conventions. */
 export type Layer =
-  | 'edge' | 'transport' | 'authentication' | 'authorization' | 'input' | 'interpreter'
-  | 'output' | 'data' | 'logging' | 'platform' | 'supply-chain'; // prettier-ignore
+  | 'edge'
+  | 'transport'
+  | 'authentication'
+  | 'authorization'
+  | 'input'
+  | 'interpreter'
+  | 'output'
+  | 'data'
+  | 'logging'
+  | 'platform'
+  | 'supply-chain'; // prettier-ignore
 
 /** What every rule says about itself: hover, SARIF help, rule page and chat are made of it. */
 export interface RuleText {
@@ -119,7 +128,9 @@ export interface LiteralFacts {
 
 export interface LiteralRule extends RuleText {
   readonly shape: 'literal';
-  check(facts: LiteralFacts): { readonly message: string; readonly severity?: Severity; readonly variant?: string } | undefined;
+  check(
+    facts: LiteralFacts,
+  ): { readonly message: string; readonly severity?: Severity; readonly variant?: string } | undefined;
 }
 
 export type Rule = FlowRule | SettingRule | DutyRule | LiteralRule;

@@ -84,14 +84,16 @@ export class Grammar {
       const kind = this.#names[id];
       if (kind === '') continue;
       const key = keyOf(kind, language.nodeTypeIsNamed(id));
-      this.#kinds.set(key, [...(this.#kinds.get(key) ?? []), id]);
+      const ids = this.#kinds.get(key);
+      if (ids) ids.push(id);
+      else this.#kinds.set(key, [id]);
       if (kind.includes('comment')) this.#isComment[id] = 1;
     }
     // Several internal symbols may share a name; nodes carry the public one, which therefore comes first.
     for (const [key, ids] of this.#kinds) {
-      const named = key.startsWith('n');
-      const shared = language.idForNodeType(key.slice(1), named);
-      if (shared !== null && ids.includes(shared)) this.#kinds.set(key, [shared, ...ids.filter((id) => id !== shared)]);
+      if (ids.length < 2) continue;
+      const shared = language.idForNodeType(key.slice(1), key.startsWith(NAMED));
+      ids.sort((a, b) => Number(b === shared) - Number(a === shared));
     }
     this.#kinds.set(keyOf('ERROR', true), [ERROR_KIND]);
     language.fields.forEach((field, id) => {
@@ -200,6 +202,8 @@ export function sameColumns(a: Columns, b: Columns): boolean {
   });
 }
 
+const NAMED = 'n';
+
 function keyOf(name: string, named: boolean): string {
-  return (named ? 'n' : 'a') + name;
+  return (named ? NAMED : 'a') + name;
 }

@@ -189,6 +189,8 @@ export class MemoryReader {
 
     let n = 0;
     let top = 0;
+    // Each slot is two words of its own, so a walk of more steps would go in circles through something else.
+    let steps = words.length >>> 1;
     // The frame: slots still to read, what is left of the production's row, the visible node that they are children of,
     // the field by which a hidden parent is held, and the offset in bytes.
     let slot = rootSlot;
@@ -210,6 +212,7 @@ export class MemoryReader {
         inherited = stack[top + 5];
         position = stack[top + 6];
       }
+      if (--steps < 0) return undefined;
       const word = words[slot];
       if ((word & INLINE) !== 0) {
         const rest = words[slot + 1];

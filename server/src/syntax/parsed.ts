@@ -15,6 +15,7 @@ export class Parsed {
   #kept: Tree | undefined;
   /** What the kept tree describes: the text it was parsed from with all edits since. */
   #keptText: string;
+  #isExact: boolean;
 
   constructor(
     readonly grammar: Grammar,
@@ -24,11 +25,20 @@ export class Parsed {
     this.#keptText = text;
     this.#kept = grammar.parseTree(text, undefined, limits);
     this.#tree = grammar.toSyntax(this.#kept, text);
+    this.#isExact = this.#kept !== undefined;
   }
 
   /** As of the last parse; edits do not change it. */
   get tree(): SyntaxTree {
     return this.#tree;
+  }
+
+  /**
+   * Whether parsing this text from scratch is sure to give the same tree. How the parser recovers from an error may depend
+   * on what it took over from before (about one broken edit in a thousand differs), and a partial tree depends on time.
+   */
+  get isExact(): boolean {
+    return this.#isExact;
   }
 
   /** Tells what will have changed at the next parse. Saying it spares finding it out, and is exact for distant edits. */
@@ -45,6 +55,7 @@ export class Parsed {
       this.#move(start, end, text);
     }
     this.#keptText = text;
+    const isFull = this.#kept === undefined;
     const parsed = this.grammar.parseTree(text, this.#kept, limits);
     if (parsed) {
       this.#kept?.delete();
@@ -52,6 +63,7 @@ export class Parsed {
     }
     // After a missed deadline the old tree stays, so that the next parse still has something to start from.
     this.#tree = this.grammar.toSyntax(parsed, text);
+    this.#isExact = parsed !== undefined && (isFull || !this.#tree.hasError(0));
     return this;
   }
 

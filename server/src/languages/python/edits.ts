@@ -34,10 +34,7 @@ function concat(parts: readonly TextPart[], { kind, quote, prefix }: ConcatForm)
 
 const NAME = String.raw`[\p{L}_][\p{L}\p{N}_]*`;
 /** Imports at the left margin; a list in parentheses may go over lines. */
-const IMPORT = new RegExp(
-  String.raw`^(?:import[ \t]+([^\n#;]+)|from[ \t]+([\w.]+)[ \t]+import[ \t]+(\([^)]*\)|[^\n#;]+))`,
-  'gm',
-);
+const IMPORT = /^(?:import[ \t]+([^\n#;]+)|from[ \t]+([\w.]+)[ \t]+import[ \t]+(\([^)]*\)|[^\n#;]+))/gm;
 
 function imports(text: string): ImportedName[] {
   const names: ImportedName[] = [];

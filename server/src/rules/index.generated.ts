@@ -1,0 +1,66 @@
+// Written by `npm run codegen`. Do not edit.
+import cookiesCookieMissingHttponly from './cookies/cookie-missing-httponly';
+import cookiesCookieMissingSamesite from './cookies/cookie-missing-samesite';
+import cookiesCookieMissingSecure from './cookies/cookie-missing-secure';
+import cookiesCookieSamesiteNone from './cookies/cookie-samesite-none';
+import cryptographyWeakCipher from './cryptography/weak-cipher';
+import cryptographyWeakHash from './cryptography/weak-hash';
+import cryptographyWeakRandom from './cryptography/weak-random';
+import filesPathTraversal from './files/path-traversal';
+import headersCorsOriginReflected from './headers/cors-origin-reflected';
+import headersCorsWildcardOrigin from './headers/cors-wildcard-origin';
+import headersSecurityHeadersMissing from './headers/security-headers-missing';
+import injectionCodeInjection from './injection/code-injection';
+import injectionCommandInjection from './injection/command-injection';
+import injectionHeaderInjection from './injection/header-injection';
+import injectionInsecureDeserialization from './injection/insecure-deserialization';
+import injectionLdapInjection from './injection/ldap-injection';
+import injectionNosqlInjection from './injection/nosql-injection';
+import injectionSqlInjection from './injection/sql-injection';
+import injectionTemplateInjection from './injection/template-injection';
+import injectionXpathInjection from './injection/xpath-injection';
+import inputRegexDos from './input/regex-dos';
+import inputTrustBoundaryViolation from './input/trust-boundary-violation';
+import loggingLogInjection from './logging/log-injection';
+import outputXssReflected from './output/xss-reflected';
+import outputXssScriptContext from './output/xss-script-context';
+import requestsOpenRedirect from './requests/open-redirect';
+import requestsSsrf from './requests/ssrf';
+import secretsHardcodedSecret from './secrets/hardcoded-secret';
+import transportTlsVerifyDisabled from './transport/tls-verify-disabled';
+import xmlXxe from './xml/xxe';
+import type { Rule } from './rule';
+
+/** Every rule, sorted by family folder and id. */
+export const RULES: readonly Rule[] = [
+  cookiesCookieMissingHttponly,
+  cookiesCookieMissingSamesite,
+  cookiesCookieMissingSecure,
+  cookiesCookieSamesiteNone,
+  cryptographyWeakCipher,
+  cryptographyWeakHash,
+  cryptographyWeakRandom,
+  filesPathTraversal,
+  headersCorsOriginReflected,
+  headersCorsWildcardOrigin,
+  headersSecurityHeadersMissing,
+  injectionCodeInjection,
+  injectionCommandInjection,
+  injectionHeaderInjection,
+  injectionInsecureDeserialization,
+  injectionLdapInjection,
+  injectionNosqlInjection,
+  injectionSqlInjection,
+  injectionTemplateInjection,
+  injectionXpathInjection,
+  inputRegexDos,
+  inputTrustBoundaryViolation,
+  loggingLogInjection,
+  outputXssReflected,
+  outputXssScriptContext,
+  requestsOpenRedirect,
+  requestsSsrf,
+  secretsHardcodedSecret,
+  transportTlsVerifyDisabled,
+  xmlXxe,
+];

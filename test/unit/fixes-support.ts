@@ -1,0 +1,115 @@
+import { existsSync } from 'node:fs';
+import type { Finding } from '../../server/src/base/finding';
+import { createNodeGrammars } from '../../server/src/edge/node/grammar-files';
+import { applyEdits } from '../../server/src/fixes/apply';
+import { createFixContext } from '../../server/src/fixes/context';
+import type { LanguageEdits } from '../../server/src/fixes/edits';
+import type { FixProposal } from '../../server/src/fixes/fix';
+import { FIXES } from '../../server/src/fixes/index';
+import { type FunctionIR, type ModuleIR, Op } from '../../server/src/ir/ir';
+import java from '../../server/src/languages/java/edits';
+import javascript from '../../server/src/languages/javascript/edits';
+import python from '../../server/src/languages/python/edits';
+import type { Grammar } from '../../server/src/syntax/grammar';
+import type { SyntaxTree } from '../../server/src/syntax/tree';
+
+export type LanguageName = 'javascript' | 'python' | 'java';
+const EDITS: Readonly<Record<LanguageName, LanguageEdits>> = { javascript, python, java };
+
+export interface Place {
+  /** Text with which the call starts, or for literals the literal. */
+  readonly at: string;
+  /** The argument whose value is given to the sink; a text finds the value with this source instead. */
+  readonly value?: number | string;
+  readonly option?: string;
+  readonly words?: Readonly<Record<string, string>>;
+  readonly bind?: unknown;
+  /** Source texts that the trace names. */
+  readonly trace?: readonly string[];
+  readonly reason?: string;
+  readonly ruleId?: string;
+}
+
+type Lower = (tree: SyntaxTree, uri: string) => ModuleIR;
+const lowerers = new Map<LanguageName, { grammar: Grammar; lower: Lower }>();
+
+/** Whether the language's front end is there. */
+export function hasFrontEnd(language: LanguageName): boolean {
+  return existsSync(new URL(`../../server/src/languages/${language}/index.ts`, import.meta.url));
+}
+
+export async function load(language: LanguageName): Promise<void> {
+  if (lowerers.has(language)) return;
+  const grammar = await createNodeGrammars().load(language);
+  const module = await import(`../../server/src/languages/${language}/index`);
+  lowerers.set(language, { grammar, lower: (module.default.default ?? module.default).lower });
+}
+
+export function lowered(language: LanguageName, text: string): ModuleIR {
+  const front = lowerers.get(language);
+  if (!front) throw new Error(`${language} is not loaded`);
+  return front.lower(front.grammar.parse(text), `file:///x.${language}`);
+}
+
+/** The text after the fix, or undefined when there is none. */
+export function fixed(language: LanguageName, id: string, text: string, place: Place): string | undefined {
+  const proposal = proposed(language, id, text, place);
+  return proposal && applyEdits(text, proposal.edits);
+}
+
+export function proposed(language: LanguageName, id: string, text: string, place: Place): FixProposal | undefined {
+  const module = lowered(language, text);
+  const finding = findingAt(module, text, place);
+  const fix = FIXES.get(id);
+  if (!fix) throw new Error(`no fix ${id}`);
+  return fix.propose(createFixContext(finding, module, text, EDITS[language], place.reason));
+}
+
+export function isReparsed(language: LanguageName, text: string): boolean {
+  return lowered(language, text).errors.length === 0;
+}
+
+function sourceOf(fn: FunctionIR, value: number, text: string): string {
+  return text.slice(fn.start + fn.starts[value], fn.start + fn.ends[value]);
+}
+
+function findingAt(module: ModuleIR, text: string, place: Place): Finding {
+  for (const fn of module.functions) {
+    for (let i = 0; i < fn.size; i++) {
+      const source = sourceOf(fn, i, text);
+      const isCall = fn.ops[i] === Op.Call || fn.ops[i] === Op.New;
+      if (isCall ? !source.startsWith(place.at) : fn.ops[i] !== Op.Const || source !== place.at) continue;
+      let value = -1;
+      if (typeof place.value === 'number' && isCall) value = fn.args[2 * (fn.b[i] + place.value)];
+      else if (typeof place.value === 'string') {
+        for (let j = 0; j < fn.size; j++) if (sourceOf(fn, j, text) === place.value) value = j;
+        if (value < 0) throw new Error(`no value ${place.value}`);
+      } else if (!isCall) value = i;
+      const at = { uri: module.uri, start: fn.start + fn.starts[i], end: fn.start + fn.ends[i] };
+      const trace = (place.trace ?? []).map((step) => {
+        const start = text.indexOf(step);
+        return { uri: module.uri, start, end: start + step.length, note: '' };
+      });
+      return {
+        ...at,
+        ruleId: place.ruleId ?? 'rule',
+        severity: 'error',
+        message: '',
+        variant: undefined,
+        cwe: [],
+        trace: trace.length > 0 ? [...trace, { ...at, note: '' }] : [],
+        fingerprint: '',
+        suppressed: undefined,
+        anchor: {
+          functionId: fn.id,
+          instruction: i,
+          value,
+          option: place.option,
+          words: place.words ?? {},
+          bind: place.bind,
+        },
+      };
+    }
+  }
+  throw new Error(`nothing starts with ${place.at}`);
+}
