@@ -40,7 +40,7 @@ export function hasFrontEnd(language: LanguageName): boolean {
 
 export async function load(language: LanguageName): Promise<void> {
   if (lowerers.has(language)) return;
-  const grammar = await createNodeGrammars().load(language);
+  const grammar = await (await createNodeGrammars()).load(language);
   const module = await import(`../../server/src/languages/${language}/index`);
   lowerers.set(language, { grammar, lower: (module.default.default ?? module.default).lower });
 }
@@ -48,7 +48,7 @@ export async function load(language: LanguageName): Promise<void> {
 export function lowered(language: LanguageName, text: string): ModuleIR {
   const front = lowerers.get(language);
   if (!front) throw new Error(`${language} is not loaded`);
-  return front.lower(front.grammar.parse(text), `file:///x.${language}`);
+  return front.lower(front.grammar.parse(text).tree, `file:///x.${language}`);
 }
 
 /** The text after the fix, or undefined when there is none. */

@@ -1,8 +1,10 @@
 import type { Language } from '../language';
+import edits from './edits';
 import { lower } from './lower';
+import { MODELS } from './models.generated';
 import { resolveImport } from './resolve';
 
-const javascript: Omit<Language, 'edits'> = {
+const javascript: Language = {
   id: 'javascript',
   extensions: {
     '.js': 'javascript',
@@ -16,7 +18,8 @@ const javascript: Omit<Language, 'edits'> = {
   },
   lower,
   resolveImport,
-  models: [],
+  models: MODELS,
+  edits,
   lineComment: '//',
 };
 

@@ -200,7 +200,7 @@ export function lower(tree: SyntaxTree, uri: string): ModuleIR {
 function lowerProgram(cx: Lowering): ModuleIR {
   const { tree, module } = cx;
   for (const n of tree.comments()) module.comments.push(cx.at(n));
-  for (const n of tree.errors()) module.errors.push(cx.at(n));
+  for (const { start, end } of tree.errors()) module.errors.push({ start, end });
   cx.hasDocumentedTypes = cx.k.required_parameter < 0 && tree.text.includes('@param');
   const root = 0;
   const fn = module.module({ start: 0, end: tree.text.length });
