@@ -47,7 +47,7 @@ function fixtures(): Fixture[] {
 describe('lowering JavaScript and TypeScript', () => {
   const grammars = {} as Record<Dialect, Grammar>;
   const lower = (source: string, dialect: Dialect = 'javascript'): ModuleIR =>
-    javascript.lower(grammars[dialect].parse(source).tree, `file:///x.${dialect}`);
+    javascript.lower(grammars[dialect].parseOnce(source), `file:///x.${dialect}`);
 
   before(async () => {
     const set = await createNodeGrammars();
@@ -71,7 +71,7 @@ describe('lowering JavaScript and TypeScript', () => {
         const seen = new Set<string>();
         for (const fixture of fixtures()) {
           if (fixture.title.startsWith('broken')) continue;
-          const tree = grammars[fixture.dialect].parse(fixture.source).tree;
+          const tree = grammars[fixture.dialect].parseOnce(fixture.source);
           for (let n = 0; n < tree.size; n++) seen.add(tree.kind(n));
         }
         for (const kind of named) {
@@ -140,6 +140,16 @@ describe('lowering JavaScript and TypeScript', () => {
   });
 
   describe('resilience', () => {
+    /** Lowering must grow with the text and no faster. Far above what it takes, and far below what a square would. */
+    const longestMs = 1500;
+    const lowerSoon = (source: string): ModuleIR => {
+      const tree = grammars.javascript.parseOnce(source);
+      const started = performance.now();
+      const module = javascript.lower(tree, 'file:///x.javascript');
+      const took = performance.now() - started;
+      assert.ok(took < longestMs, `lowering took ${took.toFixed(0)} ms`);
+      return module;
+    };
     const deep = 10_000;
     const nests: Readonly<Record<string, readonly [before: string, inner: string, after: string]>> = {
       arrays: ['[', 'a', ']'],
@@ -164,7 +174,7 @@ describe('lowering JavaScript and TypeScript', () => {
     for (const [name, [before, inner, after]] of Object.entries(nests)) {
       it(`${deep} nested ${name}`, () => {
         const source = before.repeat(deep) + inner + after.repeat(deep);
-        const module = lower(source);
+        const module = lowerSoon(source);
         assert.match(module.partial ?? '', /nested more than/);
         assert.ok((module.opaque.nesting ?? 0) > 0);
         assertSound(module, source);
@@ -184,7 +194,7 @@ describe('lowering JavaScript and TypeScript', () => {
     };
     for (const [name, source] of Object.entries(rows)) {
       it(`a long row: ${name}`, () => {
-        const module = lower(source);
+        const module = lowerSoon(source);
         assert.equal(module.partial, undefined);
         assert.equal(module.opaque.nesting, undefined);
         assertSound(module, source);
