@@ -1,0 +1,125 @@
+import type { Bind } from '../../../facts/model';
+
+/** Words and lists that several models of this language share. Not a model itself. */
+
+export const PREPARED: Bind = { style: '?', values: 'prepared' };
+
+/** What a statement made without text becomes. */
+export const STATEMENT_WORDS = {
+  create: 'createStatement',
+  prepare: 'prepareStatement',
+  statement: 'java.sql.PreparedStatement',
+  set: 'setObject($n, $v)',
+};
+
+/** The call prepares by itself; only the values are missing. */
+export const SETTER_WORDS = { create: '', set: 'setObject($n, $v)' };
+
+export const NAMED_METHOD: Bind = { style: ':name', values: 'method', method: '.setParameter("$n", $v)' };
+
+/** Interpreters of command lines, as they are named when they are started. */
+export const SHELLS = [
+  'sh',
+  'bash',
+  'zsh',
+  'ksh',
+  'dash',
+  '/bin/sh',
+  '/bin/bash',
+  '/bin/zsh',
+  '/usr/bin/sh',
+  '/usr/bin/bash',
+  '/usr/bin/env',
+  'cmd',
+  'cmd.exe',
+  'powershell',
+  'powershell.exe',
+  'pwsh',
+];
+
+/** Programs that take dangerous options where an operand is expected. */
+export const OPTION_READERS = ['git', 'curl', 'wget', 'tar', 'ssh', 'scp', 'rsync', 'ffmpeg', 'find', 'zip'];
+
+export const ESCAPE_HTML = { escape: '@{org.owasp.encoder.Encode}.forHtml($value)' };
+
+const BIND = 'org.springframework.web.bind.annotation';
+
+/** Annotations of functions that answer requests. */
+export const SPRING_MAPPINGS = [
+  'RequestMapping',
+  'GetMapping',
+  'PostMapping',
+  'PutMapping',
+  'PatchMapping',
+  'DeleteMapping',
+].map((name) => `${BIND}.${name}`);
+
+/** Annotations of parameters that are filled from the request. */
+export const SPRING_PARAMETERS = [
+  'RequestParam',
+  'PathVariable',
+  'RequestBody',
+  'RequestHeader',
+  'CookieValue',
+  'ModelAttribute',
+  'RequestPart',
+  'MatrixVariable',
+].map((name) => `${BIND}.${name}`);
+
+export const RESPONSE_BODY = [`${BIND}.ResponseBody`, `${BIND}.RestController`];
+
+/** Both spellings of the enterprise packages. */
+export const both = (name: string): string[] => [`type javax.${name}`, `type jakarta.${name}`];
+
+/** Values of these types, and what an instantiation gives. */
+export const made = (library: string, ...names: string[]): string[] =>
+  names.flatMap((name) => [`type ${library}.${name}`, `${name}()`]);
+
+/** The same place for several roots. */
+export const each = (roots: readonly string[], rest: string): string[] => roots.map((root) => root + rest);
+
+const LINE_BREAKS = [
+  '[\r\n]',
+  '[\n\r]',
+  '[\r\n]+',
+  '[\n\r]+',
+  '[\r\n\t]',
+  '[\n\r\t]',
+  '[\t\r\n]',
+  '\r\n|\r|\n',
+  '\r|\n',
+  '\n|\r',
+  '(\r\n|\r|\n)',
+];
+
+/** Patterns that stand for line breaks, written with the characters themselves and with the pattern's own escapes. */
+export const LINE_BREAK_PATTERNS: readonly string[] = [
+  ...LINE_BREAKS,
+  ...LINE_BREAKS.map((pattern) => pattern.replace(/[\r\n\t]/g, (c) => ({ '\r': '\\r', '\n': '\\n' })[c] ?? '\\t')),
+  '\\R',
+  '\\R+',
+  '\\s',
+  '\\s+',
+];
+
+/** Patterns whose removal leaves letters, digits and underscores at most. */
+export const HARMLESS_REST_PATTERNS: readonly string[] = [
+  '[^a-zA-Z0-9]',
+  '[^A-Za-z0-9]',
+  '[^a-zA-Z0-9]+',
+  '[^A-Za-z0-9]+',
+  '[^a-zA-Z0-9_]',
+  '[^A-Za-z0-9_]',
+  '[^a-zA-Z0-9_]+',
+  '[^A-Za-z0-9_]+',
+  '[^a-zA-Z]',
+  '[^A-Za-z]',
+  '[^0-9]',
+  '[^0-9]+',
+  '[^\\d]',
+  '[^\\w]',
+  '\\W',
+  '\\W+',
+  '\\D',
+  '\\D+',
+];

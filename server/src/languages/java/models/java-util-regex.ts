@@ -1,0 +1,26 @@
+import { model } from '../../../facts/model';
+
+export default model({
+  library: 'java.util.regex',
+  types: {
+    Compiled: ['type java.util.regex.Pattern', 'Pattern.compile()'],
+    Match: ['type java.util.regex.Matcher', 'Compiled.matcher()'],
+  },
+  sinks: {
+    regex: ['Pattern.compile($0)', 'Pattern.matches($0)'],
+  },
+  sanitizers: [
+    { at: 'Pattern.quote()', cleans: ['regex'] },
+    { at: 'Matcher.quoteReplacement()', cleans: ['regex'] },
+    { at: 'Match.{start,end,groupCount}()', cleans: 'all' },
+  ],
+  guards: [
+    { at: 'Pattern.matches($1)', with: '$0', cleans: 'all', kind: 'pattern' },
+    { at: 'Compiled.matcher($0).matches()', with: '$this', cleans: 'all', kind: 'pattern' },
+  ],
+  propagators: [
+    { at: 'Compiled.matcher()', from: ['$0'] },
+    { at: 'Match.{group,replaceAll,replaceFirst}()', from: ['$this', '$0'] },
+    { at: 'Compiled.split()', from: ['$0'] },
+  ],
+});
