@@ -192,7 +192,7 @@ db.query(BASE + '$1', [id]);`,
     title: 'a method per value',
     place: { at: 'r.query(', value: 0, bind: { style: ':name', values: 'method', method: '.bind("$n", $v)' } },
     bad: 'r.query(`SELECT ${1} FROM u WHERE a = ${x.a} AND b = ${x.b}`).run();',
-    good: 'r.query(`SELECT ${1} FROM u WHERE a = :a AND b = :b`).bind("a", x.a).bind("b", x.b).run();',
+    good: "r.query(`SELECT ${1} FROM u WHERE a = :a AND b = :b`).bind('a', x.a).bind('b', x.b).run();",
   },
   {
     title: 'no quote left open',

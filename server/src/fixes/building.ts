@@ -74,7 +74,6 @@ export function readBuilding(reader: FixReader, whole: Span): Building | undefin
     if (!operand) return undefined;
     operands.push(...operand);
   }
-  if (!operands.some((operand) => operand.kind !== 'expression')) return undefined;
   return { start: span.start, end: span.end, pieces, operands };
 }
 
@@ -305,6 +304,7 @@ export function textOrigin(reader: FixReader, argument: Span, value: ValueId): T
     const building = readBuilding(reader, argument);
     if (!building) return undefined;
     match(reader, building, reader.origin(value), 0);
+    if (!isText(building)) return undefined;
     return { buildings: [building], pieces: building.pieces, value, inPlace: true };
   }
   const buildings = builtInSteps(reader, reader.origin(value), 8);
@@ -329,7 +329,7 @@ function builtInSteps(reader: FixReader, value: ValueId, steps: number): Buildin
       return [...before, building];
     }
     match(reader, building, value, 0);
-    return [building];
+    return isText(building) ? [building] : undefined;
   }
   const first = reader.entries(value)[0]?.value ?? -1;
   const origin = reader.origin(first);
@@ -360,7 +360,29 @@ function spanWithin(inner: Span, outer: Span): boolean {
 function constantStep(reader: FixReader, value: ValueId): Building[] | undefined {
   if (reader.op(value) !== Op.Const) return undefined;
   const building = readBuilding(reader, reader.span(value));
-  return building ? [building] : undefined;
+  return building && isText(building) ? [building] : undefined;
+}
+
+/** Whether any of it is known text, written here or a constant from elsewhere. */
+function isText(building: Building): boolean {
+  return (
+    building.pieces.some((piece) => piece.kind === 'text' || piece.constant !== undefined) ||
+    building.operands.some((operand) => operand.kind !== 'expression')
+  );
+}
+
+/** The text that one value is made of, read where it is made; `head` is what a `+=` appends to. */
+export function readConcat(
+  reader: FixReader,
+  value: ValueId,
+): { readonly building: Building; readonly head: ValueId | undefined } | undefined {
+  const span = reader.span(value);
+  const appended = /^[\p{L}_$][\p{L}\p{N}_$.]*\s*\+=\s*/u.exec(reader.slice(span));
+  const building = readBuilding(reader, { start: span.start + (appended?.[0].length ?? 0), end: span.end });
+  if (!building) return undefined;
+  match(reader, building, value, appended ? 1 : 0);
+  if (!isText(building)) return undefined;
+  return { building, head: appended ? reader.entries(value)[0]?.value : undefined };
 }
 
 /** Gives the holes their values: the parts of the concatenation come in the order of the text. */
