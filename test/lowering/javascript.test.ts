@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createNodeGrammars } from '../../server/src/edge/node/grammar-files';
 import { type FunctionIR, type ModuleIR, Op } from '../../server/src/ir/ir';
+import { verify } from '../../server/src/ir/verify';
 import javascript from '../../server/src/languages/javascript';
 import { EXPRESSIONS, STATEMENTS } from '../../server/src/languages/javascript/lower';
 import type { Grammar } from '../../server/src/syntax/grammar';
@@ -327,15 +328,7 @@ function spansOf(fn: FunctionIR, source: string, op: Op): string[] {
   return spans;
 }
 
-/** What holds for every module: spans lie in the file, and single operands come before what uses them. */
 function assertSound(module: ModuleIR, source: string): void {
-  const operandFirst = new Set([Op.Field, Op.SetField, Op.Index, Op.Call, Op.New, Op.If, Op.Await, Op.Return]);
-  for (const fn of module.functions) {
-    for (let i = 0; i < fn.size; i++) {
-      const start = fn.start + fn.starts[i];
-      const end = fn.start + fn.ends[i];
-      if (start < 0 || end < start || end > source.length) assert.fail(`${Op[fn.ops[i]]} spans ${start} to ${end}`);
-      if (operandFirst.has(fn.ops[i]) && fn.a[i] >= i) assert.fail(`${Op[fn.ops[i]]} ${i} uses ${fn.a[i]}`);
-    }
-  }
+  assert.equal(module.length, source.length);
+  assert.deepEqual(verify(module), []);
 }
