@@ -1,4 +1,5 @@
-import type { Bind } from '../../../facts/model';
+import type { Bind, ConfigSpec } from '../../../facts/model';
+import { SINKS, type Sink } from '../../../facts/vocabulary';
 
 /** Words and lists that several models of this language share. Not a model itself. */
 
@@ -123,3 +124,56 @@ export const HARMLESS_REST_PATTERNS: readonly string[] = [
   '\\D',
   '\\D+',
 ];
+
+/** What a number, a date or a truth value cannot harm; that it may be guessed is another matter. */
+export const TEXT: readonly Sink[] = SINKS.filter((sink) => sink !== 'secret-value');
+
+/** Setters with a constant as first argument, spelled as its text and as the name of the library's constant. */
+export function setter(method: string, names: readonly string[], rest: string): string[] {
+  return names.map((name) => `.${method}(${JSON.stringify(name)}, ${rest})`);
+}
+
+export const DISALLOW_DOCTYPE = 'http://apache.org/xml/features/disallow-doctype-decl';
+export const GENERAL_ENTITIES = 'http://xml.org/sax/features/external-general-entities';
+export const EXTERNAL_DTD = 'http://apache.org/xml/features/nonvalidating/load-external-dtd';
+export const SECURE_PROCESSING = [
+  'http://javax.xml.XMLConstants/feature/secure-processing',
+  'javax.xml.XMLConstants.FEATURE_SECURE_PROCESSING',
+];
+export const ACCESS_DTD = [
+  'http://javax.xml.XMLConstants/property/accessExternalDTD',
+  'javax.xml.XMLConstants.ACCESS_EXTERNAL_DTD',
+];
+
+const FORBID_DOCTYPE = `.setFeature("${DISALLOW_DOCTYPE}", true)`;
+
+/** Options of parsers that are set by features of the SAX kind. Denying access to DTDs ends external entities too. */
+export const FEATURE_OPTIONS: ConfigSpec['options'] = {
+  doctype: { from: setter('setFeature', [DISALLOW_DOCTYPE], 'true'), means: false, unset: true },
+  externalEntities: {
+    from: [
+      ...setter('setFeature', SECURE_PROCESSING, 'true'),
+      ...setter('setAttribute', ACCESS_DTD, '""'),
+      ...setter('setProperty', ACCESS_DTD, '""'),
+      ...setter('setFeature', [GENERAL_ENTITIES], '$1'),
+    ],
+    means: false,
+    unset: true,
+  },
+  externalDtd: {
+    from: [
+      ...setter('setFeature', SECURE_PROCESSING, 'true'),
+      ...setter('setAttribute', ACCESS_DTD, '""'),
+      ...setter('setProperty', ACCESS_DTD, '""'),
+      ...setter('setFeature', [EXTERNAL_DTD], '$1'),
+    ],
+    means: false,
+    unset: true,
+  },
+};
+
+export const FEATURE_WORDS = {
+  doctype: FORBID_DOCTYPE,
+  externalEntities: FORBID_DOCTYPE,
+  externalDtd: FORBID_DOCTYPE,
+};

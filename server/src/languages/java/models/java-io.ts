@@ -5,6 +5,7 @@ export default model({
   library: 'java.io',
   types: {
     Entry: [...made('java.io', 'File'), 'Entry.{getParentFile,getAbsoluteFile,getCanonicalFile}()', 'File.createTempFile()'],
+    Canonical: ['Entry.getCanonicalPath()'],
     Objects: made('java.io', 'ObjectInputStream'),
     Bytes: [
       'type java.io.InputStream',
@@ -40,6 +41,7 @@ export default model({
     { at: 'Objects.setObjectInputFilter()', cleans: ['deserialization'], inPlace: '$this' },
     { at: 'Bytes.available()', cleans: 'all' },
   ],
+  guards: [{ at: 'Canonical.startsWith($this)', cleans: ['path'] }],
   propagators: [
     { at: 'File()', from: ['$0', '$1'] },
     { at: 'Entry.{getPath,getAbsolutePath,getCanonicalPath,toPath,toURI,toString}()', from: ['$this'] },

@@ -1,5 +1,5 @@
 import { model } from '../../../facts/model';
-import { each, HARMLESS_REST_PATTERNS, LINE_BREAK_PATTERNS, made, OPTION_READERS, SHELLS } from './_words';
+import { each, HARMLESS_REST_PATTERNS, LINE_BREAK_PATTERNS, made, OPTION_READERS, SHELLS, TEXT } from './_words';
 
 const NUMBERS = ['Integer', 'Long', 'Short', 'Byte', 'Double', 'Float', 'Boolean'];
 
@@ -65,16 +65,16 @@ export default model({
   },
   sanitizers: [
     ...each(NUMBERS, '.{parseInt,parseLong,parseShort,parseByte,parseDouble,parseFloat,parseBoolean,valueOf,decode}()').map(
-      (at) => ({ at, cleans: 'all' as const }),
+      (at) => ({ at, cleans: TEXT }),
     ),
     ...each(NUMBERS, '.{compare,hashCode,parseUnsignedInt,parseUnsignedLong}()').map((at) => ({
       at,
-      cleans: 'all' as const,
+      cleans: TEXT,
     })),
-    { at: 'Text.{length,hashCode,indexOf,lastIndexOf,compareTo,compareToIgnoreCase,isEmpty,isBlank}()', cleans: 'all' },
+    { at: 'Text.{length,hashCode,indexOf,lastIndexOf,compareTo,compareToIgnoreCase,isEmpty,isBlank}()', cleans: TEXT },
     {
       at: 'Text.{equals,equalsIgnoreCase,startsWith,endsWith,contains,contentEquals,matches,regionMatches}()',
-      cleans: 'all',
+      cleans: TEXT,
     },
     // A line break is what a log entry or a header needs to be forged.
     ...LINE_BREAK_PATTERNS.map((pattern) => ({
@@ -91,8 +91,8 @@ export default model({
   ],
   guards: [
     { at: 'Text.matches($this)', with: '$0', cleans: 'all', kind: 'pattern' },
-    // Where a path or an address begins is decided by the constant.
-    { at: 'Text.startsWith($this)', with: '$0', cleans: ['path', 'url', 'redirect', 'html-script'], kind: 'prefix' },
+    // Where an address begins is decided by the constant; a path can still climb up from there.
+    { at: 'Text.startsWith($this)', with: '$0', cleans: ['url', 'redirect', 'html-script'], kind: 'prefix' },
     { at: 'Text.equals($this)', collection: '$0', cleans: 'all', kind: 'membership' },
     { at: 'Text.equals($0)', collection: '$this', cleans: 'all', kind: 'membership' },
     { at: 'Text.equalsIgnoreCase($this)', collection: '$0', cleans: 'all', kind: 'membership' },
@@ -152,7 +152,7 @@ export default model({
       'Byte.{parseByte,valueOf}()',
     ],
     'number.abs': ['Math.abs()'],
-    identity: ['Boxed.{intValue,longValue,doubleValue,floatValue,booleanValue}()', 'Text.intern()'],
+    identity: ['Boxed.{intValue,longValue,doubleValue,floatValue,booleanValue}()', 'Text.{intern,getBytes,toCharArray}()'],
     'callback.each': ['Items.forEach()'],
     'collection.iterator': ['Items.iterator()'],
   },

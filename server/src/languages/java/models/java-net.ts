@@ -22,9 +22,6 @@ export default model({
     { at: 'URLEncoder.encode()', cleans: ['url', 'redirect', 'header', 'log', 'html', 'html-script', 'path'] },
     { at: 'Identifier.getPort()', cleans: 'all' },
   ],
-  guards: [
-    { at: 'Identifier.getHost($this).equals()', collection: '$0', cleans: ['url', 'redirect'], kind: 'membership' },
-  ],
   propagators: [
     { at: 'URL()', from: ['$*'] },
     { at: 'URI()', from: ['$*'] },

@@ -10,7 +10,9 @@ export default model({
       'Location.{resolve,resolveSibling,normalize,toAbsolutePath,toRealPath,getParent,relativize,getFileName}()',
       'java.io:Entry.toPath()',
     ],
+    Normal: ['Location.{normalize,toRealPath}()', 'Normal.toAbsolutePath()'],
   },
+  extends: { Normal: ['Location'] },
   sinks: {
     path: [
       'Files.{readAllBytes,readString,readAllLines,lines,newInputStream,newOutputStream,newBufferedReader,newBufferedWriter,newByteChannel,write,writeString,delete,deleteIfExists,createFile,createDirectory,createDirectories,list,walk,walkFileTree,find,newDirectoryStream,setPosixFilePermissions}($0)',
@@ -24,7 +26,7 @@ export default model({
     { at: 'Files.{exists,notExists,isDirectory,isRegularFile,isReadable,size,isSymbolicLink}()', cleans: 'all' },
     { at: 'Location.{startsWith,endsWith}()', cleans: 'all' },
   ],
-  guards: [{ at: 'Location.startsWith($this)', cleans: ['path'] }],
+  guards: [{ at: 'Normal.startsWith($this)', cleans: ['path'] }],
   propagators: [
     { at: 'Path.of()', from: ['$*'] },
     { at: 'Paths.get()', from: ['$*'] },

@@ -1,4 +1,5 @@
 import { model } from '../../../facts/model';
+import { TEXT } from './_words';
 
 export default model({
   library: 'java.util.regex',
@@ -12,11 +13,11 @@ export default model({
   sanitizers: [
     { at: 'Pattern.quote()', cleans: ['regex'] },
     { at: 'Matcher.quoteReplacement()', cleans: ['regex'] },
-    { at: 'Match.{start,end,groupCount}()', cleans: 'all' },
+    { at: 'Match.{start,end,groupCount}()', cleans: TEXT },
   ],
   guards: [
     { at: 'Pattern.matches($1)', with: '$0', cleans: 'all', kind: 'pattern' },
-    { at: 'Compiled.matcher($0).matches()', with: '$this', cleans: 'all', kind: 'pattern' },
+    { at: 'Match.matches($this)', cleans: 'all', kind: 'pattern' },
   ],
   propagators: [
     { at: 'Compiled.matcher()', from: ['$0'] },

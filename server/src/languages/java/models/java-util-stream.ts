@@ -1,4 +1,5 @@
 import { model } from '../../../facts/model';
+import { TEXT } from './_words';
 
 export default model({
   library: 'java.util.stream',
@@ -12,8 +13,8 @@ export default model({
     ],
   },
   sanitizers: [
-    { at: 'Items.{count,anyMatch,allMatch,noneMatch}()', cleans: 'all' },
-    { at: 'Items.{mapToInt,mapToLong,mapToDouble}()', cleans: 'all' },
+    { at: 'Items.{count,anyMatch,allMatch,noneMatch}()', cleans: TEXT },
+    { at: 'Items.{mapToInt,mapToLong,mapToDouble}()', cleans: TEXT },
   ],
   operations: {
     'callback.each': ['Items.{forEach,forEachOrdered,peek}()'],

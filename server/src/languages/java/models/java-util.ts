@@ -1,5 +1,5 @@
 import { model } from '../../../facts/model';
-import { made } from './_words';
+import { made, TEXT } from './_words';
 
 const LISTS = ['ArrayList', 'LinkedList', 'Vector', 'Stack', 'ArrayDeque', 'PriorityQueue'];
 const MAPS = ['HashMap', 'LinkedHashMap', 'TreeMap', 'Hashtable', 'WeakHashMap', 'EnumMap', 'Properties'];
@@ -57,13 +57,13 @@ export default model({
     ],
   },
   sanitizers: [
-    { at: 'UUID.{fromString,randomUUID,nameUUIDFromBytes}()', cleans: 'all' },
-    { at: 'Reader.{nextInt,nextLong,nextDouble,nextFloat,nextBoolean,nextShort,nextByte}()', cleans: 'all' },
-    { at: 'Items.{size,indexOf,lastIndexOf,contains,containsAll,isEmpty}()', cleans: 'all' },
-    { at: 'Names.{size,contains,containsAll,isEmpty}()', cleans: 'all' },
-    { at: 'Table.{size,containsKey,containsValue,isEmpty}()', cleans: 'all' },
-    { at: 'Objects.{equals,hash,hashCode,isNull,nonNull}()', cleans: 'all' },
-    { at: 'Arrays.{equals,hashCode,binarySearch}()', cleans: 'all' },
+    { at: 'UUID.{fromString,nameUUIDFromBytes}()', cleans: TEXT },
+    { at: 'Reader.{nextInt,nextLong,nextDouble,nextFloat,nextBoolean,nextShort,nextByte}()', cleans: TEXT },
+    { at: 'Items.{size,indexOf,lastIndexOf,contains,containsAll,isEmpty}()', cleans: TEXT },
+    { at: 'Names.{size,contains,containsAll,isEmpty}()', cleans: TEXT },
+    { at: 'Table.{size,containsKey,containsValue,isEmpty}()', cleans: TEXT },
+    { at: 'Objects.{equals,hash,hashCode,isNull,nonNull}()', cleans: TEXT },
+    { at: 'Arrays.{equals,hashCode,binarySearch}()', cleans: TEXT },
   ],
   guards: [
     { at: 'Items.contains($0)', collection: '$this', cleans: 'all', kind: 'membership' },

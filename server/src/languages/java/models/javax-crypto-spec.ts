@@ -1,0 +1,11 @@
+import { model } from '../../../facts/model';
+
+export default model({
+  library: 'javax.crypto.spec',
+  configs: [
+    { kind: 'cipher', at: 'IvParameterSpec()', options: { iv: { from: ['$0'] } } },
+    { kind: 'cipher', at: 'GCMParameterSpec()', options: { iv: { from: ['$1'] } } },
+    { kind: 'credential', at: 'SecretKeySpec()', options: { value: { from: ['$0'] } } },
+    { kind: 'credential', at: 'PBEKeySpec()', options: { value: { from: ['$0'] } } },
+  ],
+});

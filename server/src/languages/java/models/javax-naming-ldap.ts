@@ -1,0 +1,6 @@
+import { model } from '../../../facts/model';
+
+export default model({
+  library: 'javax.naming.ldap',
+  sanitizers: [{ at: 'Rdn.escapeValue()', cleans: ['ldap'] }],
+});
