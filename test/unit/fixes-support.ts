@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
 import type { Finding } from '../../server/src/base/finding';
 import { createNodeGrammars } from '../../server/src/edge/node/grammar-files';
 import { applyEdits } from '../../server/src/fixes/apply';
@@ -112,4 +113,47 @@ function findingAt(module: ModuleIR, text: string, place: Place): Finding {
     }
   }
   throw new Error(`nothing starts with ${place.at}`);
+}
+
+export interface Case {
+  readonly title: string;
+  readonly place: Place;
+  readonly bad: string;
+  /** Undefined: there is nothing to propose. */
+  readonly good: string | undefined;
+}
+
+/** One test a case; languages without a front end are left out. */
+export function suite(id: string, cases: Readonly<Partial<Record<LanguageName, readonly Case[]>>>): void {
+  describe(`fix: ${id}`, () => {
+    for (const [name, list] of Object.entries(cases)) {
+      const language = name as LanguageName;
+      if (!hasFrontEnd(language)) continue;
+      describe(language, () => {
+        before(() => load(language));
+        for (const { title, place, bad, good } of list) {
+          it(title, () => {
+            const result = fixed(language, id, bad, place);
+            assert.equal(result, good);
+            if (result !== undefined) assert.ok(isReparsed(language, result), 'the result parses');
+          });
+        }
+      });
+    }
+  });
+}
+
+/** An example of a rule, as a case. */
+export function example(language: LanguageName, rule: string, title: string, place: Place): Case {
+  const url = new URL(`../../server/src/languages/${language}/examples/${rule}.md`, import.meta.url);
+  const section = readFileSync(url, 'utf8')
+    .split(/^## /m)
+    .find((part) => part.startsWith(`${title}\n`));
+  if (!section) throw new Error(`no example ${title}`);
+  const block = (kind: string): string => {
+    const match = new RegExp(`^\`\`\`[^\n]*${kind}\n([\\s\\S]*?)^\`\`\``, 'm').exec(section);
+    if (!match) throw new Error(`${title}: no block ${kind}`);
+    return match[1].replace(/^(?:\/\/|#)\s*\^+.*\n/gm, '');
+  };
+  return { title: `${rule}: ${title}`, place, bad: block('bad'), good: block('good') };
 }

@@ -485,7 +485,7 @@ function placeArgument(
   return true;
 }
 
-function isKeywordOrCallback(reader: FixReader, call: CallText, item: Span): boolean {
+export function isKeywordOrCallback(reader: FixReader, call: CallText, item: Span): boolean {
   if (reader.expressionOf(item).start !== item.start) return true;
   const index = call.list.items.indexOf(item);
   const value = reader.entries(call.value)[index]?.value ?? -1;

@@ -115,3 +115,12 @@ export function entryText(reader: FixReader, key: string, value: string): string
   const object = reader.language.object([{ key, value }], reader.quote);
   return object.replace(/^[^{[(]*[{[(]\s*/, '').replace(/\s*[}\])]$/, '');
 }
+
+/** The new value; a text keeps the quotes of the text it replaces. */
+export function replaceValue(reader: FixReader, span: Span, text: string): boolean {
+  const present = /^(['"])[^'"\\\n]*\1$/.exec(reader.slice(span));
+  const written = /^(['"])([^'"\\\n]*)\1$/.exec(text);
+  const value = present && written ? present[1] + written[2] + present[1] : text;
+  if (value !== reader.slice(span)) reader.replace(span, value);
+  return true;
+}

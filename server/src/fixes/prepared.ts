@@ -2,7 +2,8 @@ import { Op, type ValueId } from '../ir/ir';
 import { applyEdits } from './apply';
 import { addValues, type Binding, type BoundText, editText, fillMethod } from './bind-parameters';
 import type { CallText, FixReader } from './reader';
-import { lineBreak, lineEnd, lineStart, type Span, type Statement } from './surface';
+import { freshName, innerIndent, removeLines } from './statements';
+import { lineBreak, lineStart, type Span, type Statement } from './surface';
 import { expand } from './template';
 
 /**
@@ -77,13 +78,6 @@ function setAfter(reader: FixReader, call: CallText, set: string, bound: BoundTe
 
 function isAfterAll(bound: BoundText): boolean {
   return bound.values.every((value) => value.site.placeholdersBefore === bound.values[0].site.placeholdersBefore);
-}
-
-function innerIndent(text: string, statement: Statement): string {
-  const next = /^[^\n]*\n([ \t]+)/.exec(text.slice(statement.end));
-  return next && next[1].length > statement.indent.length
-    ? next[1]
-    : `${statement.indent}${statement.indent.includes('\t') ? '\t' : '    '}`;
 }
 
 function setters(reader: FixReader, name: string, set: string, bound: BoundText): string[] | undefined {
@@ -225,18 +219,4 @@ function retype(reader: FixReader, name: string, until: number, type: string): b
   if (text === undefined) return false;
   reader.replace({ start, end: start + last[1].length }, text);
   return true;
-}
-
-function removeLines(reader: FixReader, statement: Statement): void {
-  const end = lineEnd(reader.text, statement.end);
-  const next = reader.text.indexOf('\n', end);
-  reader.remove({ start: lineStart(reader.text, statement.start), end: next < 0 ? reader.text.length : next + 1 });
-}
-
-/** A name that nothing in the file has. */
-export function freshName(reader: FixReader, wanted: string): string {
-  for (let i = 1; ; i++) {
-    const name = i === 1 ? wanted : wanted + i;
-    if (!new RegExp(`\\b${name}\\b`).test(reader.text)) return name;
-  }
 }

@@ -124,6 +124,8 @@ const edits: LanguageEdits = {
     set: 'setObject($n, $v)',
     neutralise: 'String.valueOf($value).replaceAll("[\\r\\n]", " ")',
     text: 'String.valueOf($value)',
+    declare: '$type $name = $value',
+    'path-name': 'safePath',
     guard:
       '@{java.nio.file.Path} $path = @{java.nio.file.Path}.of($root).resolve($file).normalize();\nif (!$path.startsWith(@{java.nio.file.Path}.of($root).normalize())) {\n    throw new IllegalArgumentException("This path is outside of its folder");\n}',
   },

@@ -199,6 +199,8 @@ const edits: LanguageEdits = {
     json: 'JSON.parse($value)',
     neutralise: "String($value).replace(/[\\r\\n]/g, ' ')",
     text: 'String($value)',
+    declare: 'const $name = $value',
+    'path-name': 'safePath',
     guard:
       "const $path = @{path}.resolve($root, $file);\nif (!$path.startsWith(@{path}.resolve($root) + @{path}.sep)) throw new Error('This path is outside of its folder');",
     'path-join': 'path.join,path.resolve',

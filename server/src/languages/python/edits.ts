@@ -155,6 +155,8 @@ const edits: LanguageEdits = {
     json: '@{json}.loads($value)',
     neutralise: 'str($value).replace("\\r", " ").replace("\\n", " ")',
     text: 'str($value)',
+    declare: '$name = $value',
+    'path-name': 'safe_path',
     guard:
       '$path = (@{pathlib#Path}($root) / $file).resolve()\nif not $path.is_relative_to(@{pathlib#Path}($root).resolve()):\n    raise ValueError("This path is outside of its folder")',
     'path-join': 'os.path.join,path.join',

@@ -1,0 +1,169 @@
+import type { ValueId } from '../ir/ir';
+import { Op } from '../ir/ir';
+import { isKeywordOrCallback } from './bind-parameters';
+import type { Fix } from './fix';
+import { addItems, entryText, findEntry, objectBrackets, removeItem, replaceValue } from './literals';
+import { type CallText, FixReader } from './reader';
+import { setAttribute, setBySetter } from './set-later';
+import { type Span, unwrapped } from './surface';
+import { expand } from './template';
+import { madeAt, rightSide } from './written';
+
+export const setOption: Fix = {
+  id: 'set-option',
+  propose(context) {
+    const reader = FixReader.open(context);
+    const option = context.finding.anchor.option;
+    const word = reader && option !== undefined ? reader.anchor.words[option] : undefined;
+    if (!reader || !word) return undefined;
+    const call = reader.call(reader.instruction);
+    for (const place of word.split(/;\s+(?=[$.[])/))
+      if (!call || !setPlace(reader, call, place.trim())) return undefined;
+    return reader.edits.length > 0 ? reader.propose(`Set ${option}`, 'safe') : undefined;
+  },
+};
+
+/** One `place = value` of the words. */
+function setPlace(reader: FixReader, call: CallText, place: string): boolean {
+  const argument = /^\$(\d|[a-z_]\w*)((?:\.[\w$-]+)*)\s*(?:=\s*([\s\S]+)|-)$/i.exec(place);
+  if (argument) {
+    const [, name, path, value] = argument;
+    const text = value === undefined ? undefined : expand(reader, value, {}, call);
+    if (value !== undefined && text === undefined) return false;
+    const keys = path.split('.').slice(1);
+    return /^\d$/.test(name)
+      ? setArgument(reader, call, Number(name), keys, text)
+      : setKeyword(reader, call, [name, ...keys], text);
+  }
+  const setter = /^\.([\w$]+)\(([\s\S]*)\)$/.exec(place);
+  if (setter) {
+    const text = expand(reader, setter[2], {}, call);
+    return text !== undefined && setBySetter(reader, call, setter[1], text);
+  }
+  const attribute = /^((?:\.[\w$]+|\[[^\]]+\])+)\s*=\s*([\s\S]+)$/.exec(place);
+  const text = attribute ? expand(reader, attribute[2], {}, call) : undefined;
+  return attribute !== null && text !== undefined && setAttribute(reader, call, attribute[1], text);
+}
+
+/** An argument by its number, or a member of the object it is. No text: the member is removed. */
+function setArgument(
+  reader: FixReader,
+  call: CallText,
+  index: number,
+  keys: readonly string[],
+  text: string | undefined,
+): boolean {
+  const { items } = call.list;
+  const item = items[index];
+  const isAbsent = !item || (keys.length > 0 && isKeywordOrCallback(reader, call, item));
+  if (isAbsent) {
+    if (text === undefined) return true;
+    if (index > items.length) return false;
+    addItems(reader, call.list, [nested(reader, keys, text)], index);
+    return true;
+  }
+  const span = reader.expressionOf(item);
+  if (keys.length === 0) return text !== undefined && replaceValue(reader, span, text);
+  return setMember(reader, span, reader.entries(call.value)[index]?.value ?? -1, keys, text);
+}
+
+function setKeyword(reader: FixReader, call: CallText, keys: readonly string[], text: string | undefined): boolean {
+  const [name, ...rest] = keys;
+  const keyword = reader.language.keyword(name, text ?? '');
+  const { items } = call.list;
+  if (keyword === undefined) return setInLastObject(reader, call, keys, text);
+  const index = items.findIndex((item) => new RegExp(`^${name}\\s*=(?!=)`).test(reader.slice(item)));
+  if (index < 0) {
+    if (text === undefined) return true;
+    addItems(
+      reader,
+      call.list,
+      [reader.language.keyword(name, nested(reader, rest, text))!],
+      beforeMapping(reader, items),
+    );
+    return true;
+  }
+  if (text === undefined && rest.length === 0) {
+    removeItem(reader, call.list, index);
+    return true;
+  }
+  const span = reader.expressionOf(items[index]);
+  if (rest.length === 0) return replaceValue(reader, span, text!);
+  return setMember(reader, span, reader.entries(call.value)[index]?.value ?? -1, rest, text);
+}
+
+/** A keyword stands before `**options`. */
+function beforeMapping(reader: FixReader, items: readonly Span[]): number {
+  const index = items.findIndex((item) => reader.slice(item).startsWith('**'));
+  return index < 0 ? items.length : index;
+}
+
+function setInLastObject(
+  reader: FixReader,
+  call: CallText,
+  keys: readonly string[],
+  text: string | undefined,
+): boolean {
+  const { items } = call.list;
+  const isCallback = (item: Span | undefined): boolean => item !== undefined && isKeywordOrCallback(reader, call, item);
+  const last = isCallback(items[items.length - 1]) ? items.length - 2 : items.length - 1;
+  const item = items[last];
+  const value = reader.entries(call.value)[last]?.value ?? -1;
+  const made = madeAt(reader, value);
+  if (item && made.value >= 0 && made.fn.ops[made.value] === Op.Object)
+    return setMember(reader, item, value, keys, text);
+  return setArgument(reader, call, last + 1, keys, text);
+}
+
+/** A member of an object literal, which stands in place or where its variable was made. */
+function setMember(
+  reader: FixReader,
+  span: Span,
+  value: ValueId,
+  keys: readonly string[],
+  text: string | undefined,
+): boolean {
+  const [key, ...rest] = keys;
+  const made = madeAt(reader, value);
+  const isLiteral = made.value >= 0 && made.fn.ops[made.value] === Op.Object;
+  const inPlace = objectBrackets(reader, unwrapped(reader.text, reader.surface, span));
+  const brackets =
+    inPlace ??
+    (isLiteral
+      ? objectBrackets(reader, {
+          start: made.fn.start + made.fn.starts[made.value],
+          end: made.fn.start + made.fn.ends[made.value],
+        })
+      : undefined);
+  if (!brackets) return false;
+  const later = assignedLater(reader, reader.origin(value), key);
+  if (later && rest.length === 0 && text !== undefined) return replaceValue(reader, later, text);
+  const found = findEntry(reader, brackets, key);
+  if (!found) {
+    if (text !== undefined) addItems(reader, brackets, [entryText(reader, key, nested(reader, rest, text))]);
+    return true;
+  }
+  const { entry, index } = found;
+  const tag =
+    isLiteral && made.fn === reader.fn ? reader.entries(made.value).find((e) => reader.name(e.tag) === key) : undefined;
+  if (rest.length > 0) return setMember(reader, entry.value, tag?.value ?? -1, rest, text);
+  if (text === undefined) removeItem(reader, brackets, index);
+  else if (entry.isShort) reader.replace(entry, entryText(reader, key, text));
+  else return replaceValue(reader, entry.value, text);
+  return true;
+}
+
+/** `options.secure = false` after the literal: what counts is what is assigned last. */
+function assignedLater(reader: FixReader, object: ValueId, key: string): Span | undefined {
+  if (object < 0 || reader.op(object) !== Op.Object) return undefined;
+  const sets = reader
+    .uses(object)
+    .filter((use) => reader.op(use) === Op.SetField && reader.name(reader.fn.b[use]) === key)
+    .filter((use) => reader.origin(reader.fn.a[use]) === object);
+  return sets.length === 0 ? undefined : rightSide(reader, reader.span(sets[sets.length - 1]));
+}
+
+/** The value inside of objects that do not exist yet. */
+function nested(reader: FixReader, keys: readonly string[], text: string): string {
+  return [...keys].reverse().reduce((value, key) => reader.language.object([{ key, value }], reader.quote), text);
+}
