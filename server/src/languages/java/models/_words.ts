@@ -1,5 +1,4 @@
 import type { Bind, ConfigSpec } from '../../../facts/model';
-import { SINKS, type Sink } from '../../../facts/vocabulary';
 
 /** Words and lists that several models of this language share. Not a model itself. */
 
@@ -125,12 +124,9 @@ export const HARMLESS_REST_PATTERNS: readonly string[] = [
   '\\D+',
 ];
 
-/** What a number, a date or a truth value cannot harm; that it may be guessed is another matter. */
-export const TEXT: readonly Sink[] = SINKS.filter((sink) => sink !== 'secret-value');
-
 /** Setters with a constant as first argument, spelled as its text and as the name of the library's constant. */
 export function setter(method: string, names: readonly string[], rest: string): string[] {
-  return names.map((name) => `.${method}(${JSON.stringify(name)}, ${rest})`);
+  return names.map((name) => `.${method}("${name}", ${rest})`);
 }
 
 export const DISALLOW_DOCTYPE = 'http://apache.org/xml/features/disallow-doctype-decl';

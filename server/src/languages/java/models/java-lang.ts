@@ -1,5 +1,5 @@
 import { model } from '../../../facts/model';
-import { each, HARMLESS_REST_PATTERNS, LINE_BREAK_PATTERNS, made, OPTION_READERS, SHELLS, TEXT } from './_words';
+import { each, HARMLESS_REST_PATTERNS, LINE_BREAK_PATTERNS, made, OPTION_READERS, SHELLS } from './_words';
 
 const NUMBERS = ['Integer', 'Long', 'Short', 'Byte', 'Double', 'Float', 'Boolean'];
 
@@ -33,6 +33,7 @@ export default model({
     ],
     Items: ['type java.lang.Iterable'],
   },
+  literals: { string: 'Text' },
   sources: {
     'weak-random': [{ at: 'Math.random()' }, { at: 'StrictMath.random()' }],
   },
@@ -64,27 +65,24 @@ export default model({
     regex: ['Text.matches($0)', 'Text.replaceAll($0)', 'Text.replaceFirst($0)', 'Text.split($0)'],
   },
   sanitizers: [
-    ...each(NUMBERS, '.{parseInt,parseLong,parseShort,parseByte,parseDouble,parseFloat,parseBoolean,valueOf,decode}()').map(
-      (at) => ({ at, cleans: TEXT }),
-    ),
-    ...each(NUMBERS, '.{compare,hashCode,parseUnsignedInt,parseUnsignedLong}()').map((at) => ({
-      at,
-      cleans: TEXT,
-    })),
-    { at: 'Text.{length,hashCode,indexOf,lastIndexOf,compareTo,compareToIgnoreCase,isEmpty,isBlank}()', cleans: TEXT },
+    ...each(
+      NUMBERS,
+      '.{parseInt,parseLong,parseShort,parseByte,parseDouble,parseFloat,parseBoolean,parseUnsignedInt,parseUnsignedLong,valueOf,decode,compare,hashCode}()',
+    ).map((at) => ({ at, cleans: 'all' as const })),
+    { at: 'Text.{length,hashCode,indexOf,lastIndexOf,compareTo,compareToIgnoreCase,isEmpty,isBlank}()', cleans: 'all' },
     {
       at: 'Text.{equals,equalsIgnoreCase,startsWith,endsWith,contains,contentEquals,matches,regionMatches}()',
-      cleans: TEXT,
+      cleans: 'all' as const,
     },
     // A line break is what a log entry or a header needs to be forged.
     ...LINE_BREAK_PATTERNS.map((pattern) => ({
-      at: `Text.replaceAll(${JSON.stringify(pattern)})`,
+      at: `Text.replaceAll("${pattern}")`,
       cleans: ['log', 'header'] as const,
       of: '$this',
     })),
-    { at: `Text.replace(${JSON.stringify('\n')})`, cleans: ['log', 'header'], of: '$this' },
+    { at: `Text.replace("\n")`, cleans: ['log', 'header'], of: '$this' },
     ...HARMLESS_REST_PATTERNS.map((pattern) => ({
-      at: `Text.replaceAll(${JSON.stringify(pattern)}, "")`,
+      at: `Text.replaceAll("${pattern}", "")`,
       cleans: 'all' as const,
       of: '$this',
     })),

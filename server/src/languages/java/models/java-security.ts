@@ -1,5 +1,4 @@
 import { model } from '../../../facts/model';
-import { TEXT } from './_words';
 
 export default model({
   library: 'java.security',
@@ -10,8 +9,8 @@ export default model({
   },
   sanitizers: [
     // Nobody chooses the text of a digest.
-    { at: 'Digest.digest()', cleans: TEXT },
-    { at: 'MessageDigest.isEqual()', cleans: TEXT },
+    { at: 'Digest.digest()', cleans: 'all' },
+    { at: 'MessageDigest.isEqual()', cleans: 'all' },
   ],
   propagators: [
     { at: 'Digest.update()', from: ['$0'], to: ['$this'] },

@@ -1,5 +1,5 @@
 import { model } from '../../../facts/model';
-import { made, TEXT } from './_words';
+import { made } from './_words';
 
 export default model({
   library: 'java.text',
@@ -9,8 +9,8 @@ export default model({
     Messages: made('java.text', 'MessageFormat'),
   },
   sanitizers: [
-    { at: 'Dates.parse()', cleans: TEXT },
-    { at: 'Numbers.parse()', cleans: TEXT },
+    { at: 'Dates.parse()', cleans: 'all' },
+    { at: 'Numbers.parse()', cleans: 'all' },
   ],
   propagators: [
     { at: 'MessageFormat.format()', from: ['$*'] },

@@ -1,5 +1,4 @@
 import { model } from '../../../facts/model';
-import { TEXT } from './_words';
 
 export default model({
   library: 'java.util.regex',
@@ -13,7 +12,7 @@ export default model({
   sanitizers: [
     { at: 'Pattern.quote()', cleans: ['regex'] },
     { at: 'Matcher.quoteReplacement()', cleans: ['regex'] },
-    { at: 'Match.{start,end,groupCount}()', cleans: TEXT },
+    { at: 'Match.{start,end,groupCount}()', cleans: 'all' },
   ],
   guards: [
     { at: 'Pattern.matches($1)', with: '$0', cleans: 'all', kind: 'pattern' },

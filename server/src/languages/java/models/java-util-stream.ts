@@ -1,5 +1,4 @@
 import { model } from '../../../facts/model';
-import { TEXT } from './_words';
 
 export default model({
   library: 'java.util.stream',
@@ -13,8 +12,8 @@ export default model({
     ],
   },
   sanitizers: [
-    { at: 'Items.{count,anyMatch,allMatch,noneMatch}()', cleans: TEXT },
-    { at: 'Items.{mapToInt,mapToLong,mapToDouble}()', cleans: TEXT },
+    { at: 'Items.{count,anyMatch,allMatch,noneMatch}()', cleans: 'all' },
+    { at: 'Items.{mapToInt,mapToLong,mapToDouble}()', cleans: 'all' },
   ],
   operations: {
     'callback.each': ['Items.{forEach,forEachOrdered,peek}()'],

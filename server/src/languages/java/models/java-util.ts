@@ -1,5 +1,5 @@
 import { model } from '../../../facts/model';
-import { made, TEXT } from './_words';
+import { made } from './_words';
 
 const LISTS = ['ArrayList', 'LinkedList', 'Vector', 'Stack', 'ArrayDeque', 'PriorityQueue'];
 const MAPS = ['HashMap', 'LinkedHashMap', 'TreeMap', 'Hashtable', 'WeakHashMap', 'EnumMap', 'Properties'];
@@ -57,13 +57,13 @@ export default model({
     ],
   },
   sanitizers: [
-    { at: 'UUID.{fromString,nameUUIDFromBytes}()', cleans: TEXT },
-    { at: 'Reader.{nextInt,nextLong,nextDouble,nextFloat,nextBoolean,nextShort,nextByte}()', cleans: TEXT },
-    { at: 'Items.{size,indexOf,lastIndexOf,contains,containsAll,isEmpty}()', cleans: TEXT },
-    { at: 'Names.{size,contains,containsAll,isEmpty}()', cleans: TEXT },
-    { at: 'Table.{size,containsKey,containsValue,isEmpty}()', cleans: TEXT },
-    { at: 'Objects.{equals,hash,hashCode,isNull,nonNull}()', cleans: TEXT },
-    { at: 'Arrays.{equals,hashCode,binarySearch}()', cleans: TEXT },
+    { at: 'UUID.{fromString,nameUUIDFromBytes}()', cleans: 'all' },
+    { at: 'Reader.{nextInt,nextLong,nextDouble,nextFloat,nextBoolean,nextShort,nextByte}()', cleans: 'all' },
+    { at: 'Items.{size,indexOf,lastIndexOf,contains,containsAll,isEmpty}()', cleans: 'all' },
+    { at: 'Names.{size,contains,containsAll,isEmpty}()', cleans: 'all' },
+    { at: 'Table.{size,containsKey,containsValue,isEmpty}()', cleans: 'all' },
+    { at: 'Objects.{equals,hash,hashCode,isNull,nonNull}()', cleans: 'all' },
+    { at: 'Arrays.{equals,hashCode,binarySearch}()', cleans: 'all' },
   ],
   guards: [
     { at: 'Items.contains($0)', collection: '$this', cleans: 'all', kind: 'membership' },
@@ -84,8 +84,8 @@ export default model({
     { at: 'ResourceBundle.getBundle()', to: [] },
   ],
   operations: {
-    'list.add': ['Items.{add,addLast,addElement,offer,offerLast}($0)', 'Names.add($0)'],
-    'list.insert': ['Items.add($0, $1)', 'Items.{insertElementAt,push,addFirst,offerFirst}()'],
+    'list.add': ['Items.{add,addLast,addElement,offer,offerLast}()', 'Names.add()'],
+    'list.insert': ['Items.{insertElementAt,push,addFirst,offerFirst}()'],
     'list.get': ['Items.{get,elementAt}()'],
     'list.set': ['Items.{set,setElementAt}()'],
     'list.remove': ['Items.{remove,removeElementAt}()', 'Names.remove()'],
@@ -98,7 +98,7 @@ export default model({
     'list.slice': ['Items.subList()'],
     'map.put': ['Table.{put,replace,setProperty}()'],
     'map.get': ['Table.{get,getProperty}()'],
-    'map.getOrDefault': ['Table.getOrDefault()', 'Settings.getProperty($0, $1)'],
+    'map.getOrDefault': ['Table.getOrDefault()'],
     'map.setDefault': ['Table.putIfAbsent()'],
     'map.remove': ['Table.remove()'],
     'map.values': ['Table.values()'],

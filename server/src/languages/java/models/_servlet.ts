@@ -1,0 +1,146 @@
+import type { Model } from '../../../facts/model';
+
+/** Servlets are the same under both spellings of their package, but only the newer cookie can carry SameSite. */
+export function servlet(prefix: 'javax' | 'jakarta'): Model {
+  const base = `${prefix}.servlet`;
+  return {
+    library: base,
+    types: {
+      Request: [
+        `type ${base}.ServletRequest`,
+        `type ${base}.ServletRequestWrapper`,
+        `type ${base}.http.HttpServletRequest`,
+        `type ${base}.http.HttpServletRequestWrapper`,
+      ],
+      Response: [
+        `type ${base}.ServletResponse`,
+        `type ${base}.ServletResponseWrapper`,
+        `type ${base}.http.HttpServletResponse`,
+        `type ${base}.http.HttpServletResponseWrapper`,
+      ],
+      Context: [`type ${base}.ServletContext`, 'Request.getServletContext()'],
+      Page: ['Response.getWriter()', `type ${base}.jsp.JspWriter`],
+      Body: [`type ${base}.ServletOutputStream`, 'Response.getOutputStream()'],
+      Upload: [`type ${base}.http.Part`, 'Request.getPart()', 'Request.getParts()[]'],
+      Received: [`type ${base}.http.Cookie`, 'Request.getCookies()[]'],
+    },
+    sources: {
+      remote: [
+        'Request.{getParameter,getParameterValues,getParameterMap,getParameterNames}()',
+        'Request.{getInputStream,getReader}()',
+        'Request.{getHeader,getHeaders,getHeaderNames,getCookies,getQueryString}()',
+        'Request.{getRequestURI,getRequestURL,getPathInfo,getPathTranslated}()',
+        'Request.{getPart,getParts}()',
+      ],
+    },
+    sinks: {
+      html: [
+        {
+          at: 'Page.{print,println,write,append}($0)',
+          fix: { escape: '@{org.owasp.encoder.Encode}.forHtml($value)' },
+        },
+        {
+          at: 'Page.{printf,format}($*)',
+          deep: true,
+          fix: { escape: '@{org.owasp.encoder.Encode}.forHtml($value)' },
+        },
+        {
+          at: 'Body.{print,println,write}($0)',
+          fix: { escape: '@{org.owasp.encoder.Encode}.forHtml($value)' },
+        },
+      ],
+      redirect: [
+        'Response.sendRedirect($0)',
+        { at: 'Response.{setHeader,addHeader}($1)', when: { $0: ['Location', 'location'] } },
+      ],
+      header: [
+        {
+          at: 'Response.{setHeader,addHeader}($1)',
+          unless: {
+            $0: [
+              'Location',
+              'location',
+              'Content-Disposition',
+              'content-disposition',
+              'Access-Control-Allow-Origin',
+              'access-control-allow-origin',
+            ],
+          },
+        },
+        {
+          at: 'Response.{setHeader,addHeader}($1)',
+          when: { $0: ['Content-Disposition', 'content-disposition'] },
+          variant: 'file-name',
+        },
+        'Response.{setHeader,addHeader}($0)',
+      ],
+      path: [
+        { at: 'Request.getRequestDispatcher($0)', variant: 'include' },
+        { at: 'Context.getRequestDispatcher($0)', variant: 'include' },
+        'Context.{getResource,getResourceAsStream,getResourcePaths}($0)',
+        'Upload.write($0)',
+      ],
+      log: ['Context.log($0)'],
+    },
+    propagators: [
+      { at: 'Received.{getValue,getName,getPath,getDomain,getComment}()', from: ['$this'] },
+      { at: 'Upload.{getSubmittedFileName,getInputStream,getName,getHeader,getContentType}()', from: ['$this'] },
+      { at: 'Context.getRealPath()', from: ['$0'] },
+      { at: 'Context.{getResource,getResourceAsStream,getRequestDispatcher}()', to: [] },
+      { at: 'Request.getRequestDispatcher()', to: [] },
+    ],
+    sanitizers: [{ at: 'Request.{getContentLength,getIntHeader,getDateHeader,isUserInRole}()', cleans: 'all' }],
+    configs: [
+      {
+        kind: 'cors',
+        at: 'Response.{setHeader,addHeader}("Access-Control-Allow-Origin")',
+        options: { origin: { from: ['$1'] } },
+      },
+      ...['Content-Security-Policy', 'X-Frame-Options', 'X-Content-Type-Options', 'Strict-Transport-Security'].map(
+        (name) => ({
+          kind: 'security-headers' as const,
+          at: `Response.{setHeader,addHeader}("${name}")`,
+          options: {},
+        }),
+      ),
+    ],
+  };
+}
+
+export function servletHttp(prefix: 'javax' | 'jakarta'): Model {
+  const base = `${prefix}.servlet`;
+  const sameSite = { sameSite: { from: ['.setAttribute("SameSite", $1)'], unset: null } };
+  return {
+    library: `${base}.http`,
+    types: {
+      Session: [`type ${base}.http.HttpSession`, `${base}:Request.getSession()`],
+    },
+    sinks: {
+      session: [
+        'Session.{setAttribute,putValue}($1)',
+        { at: 'Session.{setAttribute,putValue}($0)', variant: 'key' },
+      ],
+    },
+    propagators: [{ at: 'Cookie()', from: ['$1'] }],
+    configs: [
+      {
+        kind: 'cookie',
+        at: 'Cookie()',
+        options: {
+          name: { from: ['$0'] },
+          value: { from: ['.setValue($0)', '$1'] },
+          secure: { from: ['.setSecure($0)'], unset: false },
+          httpOnly: { from: ['.setHttpOnly($0)'], unset: false },
+          maxAge: { from: ['.setMaxAge($0)'] },
+          ...(prefix === 'jakarta' ? sameSite : {}),
+        },
+        use: [`${base}:Response.addCookie($0)`],
+        fix: {
+          secure: '.setSecure(true)',
+          httpOnly: '.setHttpOnly(true)',
+          sameSite: '.setAttribute("SameSite", "Lax")',
+        },
+      },
+    ],
+  };
+}

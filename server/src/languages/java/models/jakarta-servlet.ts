@@ -1,0 +1,4 @@
+import { model } from '../../../facts/model';
+import { servlet } from './_servlet';
+
+export default model(servlet('jakarta'));

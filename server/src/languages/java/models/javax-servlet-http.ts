@@ -1,0 +1,4 @@
+import { model } from '../../../facts/model';
+import { servletHttp } from './_servlet';
+
+export default model(servletHttp('javax'));
