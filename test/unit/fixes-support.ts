@@ -79,13 +79,14 @@ function findingAt(module: ModuleIR, text: string, place: Place): Finding {
     for (let i = 0; i < fn.size; i++) {
       const source = sourceOf(fn, i, text);
       const isCall = fn.ops[i] === Op.Call || fn.ops[i] === Op.New;
-      if (isCall ? !source.startsWith(place.at) : fn.ops[i] !== Op.Const || source !== place.at) continue;
+      const isPlace = isCall || fn.ops[i] === Op.SetField || fn.ops[i] === Op.Return;
+      if (isPlace ? !source.startsWith(place.at) : fn.ops[i] !== Op.Const || source !== place.at) continue;
       let value = -1;
       if (typeof place.value === 'number' && isCall) value = fn.args[2 * (fn.b[i] + place.value)];
       else if (typeof place.value === 'string') {
         for (let j = 0; j < fn.size; j++) if (sourceOf(fn, j, text) === place.value) value = j;
         if (value < 0) throw new Error(`no value ${place.value}`);
-      } else if (!isCall) value = i;
+      } else if (!isPlace) value = i;
       const at = { uri: module.uri, start: fn.start + fn.starts[i], end: fn.start + fn.ends[i] };
       const trace = (place.trace ?? []).map((step) => {
         const start = text.indexOf(step);

@@ -62,7 +62,13 @@ function piece(reader: FixReader, call: CallText | undefined, name: string): str
 
 function argumentsFrom(reader: FixReader, call: CallText | undefined, first: number): string {
   const items = call?.list.items.slice(first) ?? [];
-  return items.length === 0 ? '' : reader.text.slice(items[0].start, items[items.length - 1].end);
+  return items
+    .map((item, i) => {
+      // Between two that follow each other stands what the file has there.
+      const between = i === 0 ? '' : reader.text.slice(items[i - 1].end, item.start);
+      return (i === 0 ? '' : /^\s*,\s*$/.test(between) ? between : ', ') + reader.slice(item);
+    })
+    .join('');
 }
 
 /** String literals of a template with the file's quotes, where that changes nothing else. */
