@@ -54,16 +54,6 @@ export default model({
         variant: 'file-name',
       },
     ],
-    html: [
-      {
-        returnOf: named(METHODS),
-        returnTypes: ['java.lang.String'],
-        // Without a declared type the answer's type is what the browser asks for.
-        andWith: named(['Produces']),
-        when: { '$produces': ['text/html', 'text/html;charset=UTF-8', 'text/html; charset=UTF-8'] },
-        fix: { escape: '@{org.owasp.encoder.Encode}.forHtml($value)' },
-      },
-    ],
   },
   propagators: [{ at: 'Received.{getValue,getName}()', from: ['$this'] }],
   configs: [

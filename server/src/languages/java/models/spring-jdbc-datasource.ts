@@ -1,0 +1,19 @@
+import { model } from '../../../facts/model';
+
+export default model({
+  library: 'org.springframework.jdbc.datasource',
+  types: {
+    Source: [
+      'type org.springframework.jdbc.datasource.DriverManagerDataSource',
+      'type com.zaxxer.hikari.HikariConfig',
+      'type com.zaxxer.hikari.HikariDataSource',
+      'type org.apache.commons.dbcp2.BasicDataSource',
+      'DriverManagerDataSource()',
+    ],
+  },
+  extends: { Source: ['javax.sql:DataSource'] },
+  configs: [
+    { kind: 'credential', at: 'DriverManagerDataSource()', options: { value: { from: ['$2'] } } },
+    { kind: 'credential', at: 'Source.setPassword()', options: { value: { from: ['$0'] } } },
+  ],
+});

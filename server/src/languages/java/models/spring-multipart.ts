@@ -1,0 +1,15 @@
+import { model } from '../../../facts/model';
+
+export default model({
+  library: 'org.springframework.web.multipart',
+  types: {
+    Upload: ['type org.springframework.web.multipart.MultipartFile', 'Request.getFile()'],
+    Request: ['type org.springframework.web.multipart.MultipartHttpServletRequest'],
+  },
+  sources: { remote: ['Request.{getFile,getFiles,getFileMap,getFileNames}()'] },
+  sinks: { path: ['Upload.transferTo($0)'] },
+  sanitizers: [{ at: 'Upload.{getSize,isEmpty}()', cleans: 'all' }],
+  propagators: [
+    { at: 'Upload.{getOriginalFilename,getName,getContentType,getBytes,getInputStream,getResource}()', from: ['$this'] },
+  ],
+});

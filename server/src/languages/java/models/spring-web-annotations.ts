@@ -1,0 +1,105 @@
+import { model } from '../../../facts/model';
+import { RESPONSE_BODY, SPRING_MAPPINGS, SPRING_PARAMETERS } from './_words';
+
+/** What a handler may ask for beside values of the request. */
+const INJECTED = [
+  'org.springframework.ui.Model',
+  'org.springframework.ui.ModelMap',
+  'org.springframework.ui.ExtendedModelMap',
+  'org.springframework.validation.BindingResult',
+  'org.springframework.validation.Errors',
+  'org.springframework.web.servlet.mvc.support.RedirectAttributes',
+  'org.springframework.web.bind.support.SessionStatus',
+  'org.springframework.web.context.request.WebRequest',
+  'org.springframework.web.context.request.NativeWebRequest',
+  'org.springframework.web.util.UriComponentsBuilder',
+  'org.springframework.web.server.ServerWebExchange',
+  'org.springframework.web.server.WebSession',
+  'org.springframework.http.server.reactive.ServerHttpRequest',
+  'org.springframework.http.server.reactive.ServerHttpResponse',
+  'org.springframework.http.HttpMethod',
+  'org.springframework.security.core.Authentication',
+  'org.springframework.security.core.userdetails.UserDetails',
+  'org.springframework.data.domain.Pageable',
+  'org.springframework.data.domain.Sort',
+  'java.security.Principal',
+  'java.util.Locale',
+  'java.util.TimeZone',
+  'java.time.ZoneId',
+  'java.util.Map',
+  'java.io.OutputStream',
+  'java.io.Writer',
+  ...['javax', 'jakarta'].flatMap((prefix) =>
+    ['ServletRequest', 'ServletResponse', 'http.HttpServletRequest', 'http.HttpServletResponse', 'http.HttpSession'].map(
+      (name) => `${prefix}.servlet.${name}`,
+    ),
+  ),
+];
+
+const NOT_FROM_THE_REQUEST = [
+  'org.springframework.web.bind.annotation.SessionAttribute',
+  'org.springframework.web.bind.annotation.RequestAttribute',
+  'org.springframework.security.core.annotation.AuthenticationPrincipal',
+  'org.springframework.beans.factory.annotation.Value',
+  'org.springframework.beans.factory.annotation.Autowired',
+];
+
+export default model({
+  library: 'org.springframework.web.bind.annotation',
+  sources: {
+    remote: [
+      { parameterWith: SPRING_PARAMETERS },
+      {
+        parametersOf: SPRING_MAPPINGS,
+        exceptTypes: INJECTED,
+        exceptWith: [...NOT_FROM_THE_REQUEST, ...SPRING_PARAMETERS],
+      },
+      {
+        parametersOf: ['org.springframework.messaging.handler.annotation.MessageMapping'],
+        exceptTypes: [...INJECTED, 'org.springframework.messaging.simp.SimpMessageHeaderAccessor'],
+        exceptWith: ['org.springframework.messaging.handler.annotation.Headers'],
+      },
+    ],
+  },
+  sinks: {
+    html: [
+      {
+        // Text without a declared type is sent as what a browser asks for: HTML.
+        returnOf: SPRING_MAPPINGS,
+        andWith: RESPONSE_BODY,
+        returnTypes: ['java.lang.String', 'org.springframework.http.ResponseEntity<java.lang.String>'],
+        fix: { escape: '@{org.springframework.web.util.HtmlUtils}.htmlEscape($value)' },
+      },
+    ],
+    // `$return` is how the returned text begins.
+    redirect: [
+      {
+        returnOf: SPRING_MAPPINGS,
+        andWith: ['org.springframework.stereotype.Controller'],
+        returnTypes: ['java.lang.String'],
+        exceptWith: RESPONSE_BODY,
+        when: { $return: 'redirect:' },
+      },
+    ],
+    template: [
+      {
+        returnOf: SPRING_MAPPINGS,
+        andWith: ['org.springframework.stereotype.Controller'],
+        returnTypes: ['java.lang.String'],
+        exceptWith: RESPONSE_BODY,
+        unless: { $return: ['redirect:', 'forward:'] },
+        variant: 'name',
+      },
+    ],
+  },
+  configs: [
+    {
+      kind: 'cors',
+      at: 'CrossOrigin()',
+      options: {
+        origin: { from: ['$origins', '$originPatterns', '$value', '$0'], unset: '*' },
+        credentials: { from: ['$allowCredentials'] },
+      },
+    },
+  ],
+});
