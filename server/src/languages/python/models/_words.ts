@@ -1,0 +1,152 @@
+import type { Bind, ConfigSpec, Literal, Model, OptionSpec, SinkSpec } from '../../../facts/model';
+
+/** Words and lists that several models of this language share. Not a model itself. */
+
+export const PERCENT_TUPLE: Bind = { style: '%s', values: 'tuple', at: 1 };
+export const QUESTION_TUPLE: Bind = { style: '?', values: 'tuple', at: 1 };
+export const NUMBERED_LIST: Bind = { style: ':n', values: 'array', at: 1 };
+export const NAMED_OBJECT: Bind = { style: ':name', values: 'object', at: 1 };
+export const DOLLAR_SPREAD: Bind = { style: '$n', values: 'spread', at: 1 };
+
+/** The same place for several roots. */
+export const each = (roots: readonly string[], rest: string): string[] => roots.map((root) => root + rest);
+
+/** The same effect for several places. */
+export const sinks = (places: readonly string[], rest: Omit<SinkSpec, 'at'>): SinkSpec[] =>
+  places.map((at) => ({ at, ...rest }));
+
+/** Interpreters of command lines, as they are named when they are started. */
+export const SHELLS = [
+  'sh',
+  'bash',
+  'zsh',
+  'ksh',
+  'dash',
+  '/bin/sh',
+  '/bin/bash',
+  '/bin/zsh',
+  '/usr/bin/sh',
+  '/usr/bin/bash',
+  '/usr/bin/env',
+  'cmd',
+  'cmd.exe',
+  'powershell',
+  'powershell.exe',
+  'pwsh',
+];
+
+/** Programs that take dangerous options where an operand is expected. */
+export const OPTION_READERS = ['git', 'curl', 'wget', 'tar', 'ssh', 'scp', 'rsync', 'ffmpeg', 'find', 'zip'];
+
+export const ESCAPE_HTML = { escape: '@{html}.escape($value)' };
+export const ESCAPE_MARKUP = { escape: '@{markupsafe#escape}($value)' };
+export const ESCAPE_DJANGO = { escape: '@{django.utils.html#escape}($value)' };
+
+/** Content types that browsers do not read as a page. */
+export const NOT_A_PAGE: readonly Literal[] = [
+  'application/json',
+  'application/json; charset=utf-8',
+  'application/json;charset=utf-8',
+  'application/problem+json',
+  'application/octet-stream',
+  'application/pdf',
+  'application/zip',
+  'application/x-ndjson',
+  'application/javascript',
+  'text/plain',
+  'text/plain; charset=utf-8',
+  'text/plain;charset=utf-8',
+  'text/csv',
+  'text/css',
+  'text/calendar',
+  'text/event-stream',
+  'image/png',
+  'image/jpeg',
+];
+
+export const COOKIE_WORDS = {
+  secure: '$secure = True',
+  httpOnly: '$httponly = True',
+  sameSite: '$samesite = "Lax"',
+};
+
+/** `set_cookie(key, value, max_age, expires, path, domain, secure, httponly, samesite)`. */
+export function cookie(at: string, sameSite: Pick<OptionSpec, 'unset'>): ConfigSpec {
+  return {
+    kind: 'cookie',
+    at,
+    options: {
+      name: { from: ['$0', '$key'] },
+      value: { from: ['$1', '$value'] },
+      maxAge: { from: ['$2', '$max_age'] },
+      secure: { from: ['$6', '$secure'], unset: false },
+      httpOnly: { from: ['$7', '$httponly'], unset: false },
+      sameSite: { from: ['$8', '$samesite'], ...sameSite },
+    },
+    fix: COOKIE_WORDS,
+  };
+}
+
+/** An assignment to a place counts as a call with the value as its first argument. */
+export function corsHeader(at: string, from = '$0'): ConfigSpec {
+  return { kind: 'cors', at, options: { origin: { from: [from] } } };
+}
+
+/** A constant given once to a call. */
+export function credential(at: string, ...from: string[]): ConfigSpec {
+  return { kind: 'credential', at, options: { value: { from } } };
+}
+
+/** A value that the call itself stands for. */
+export const means = (value: Literal): OptionSpec => ({ from: [], unset: value });
+
+/** What every driver of the database interface has: connections that give cursors. */
+export function databaseInterface(library: string, bind: Bind, more: Partial<Model> = {}): Model {
+  return {
+    library,
+    aliases: more.aliases,
+    types: {
+      Link: [
+        'connect()',
+        'Connect()',
+        'Connection()',
+        `type ${library}#Connection`,
+        `type ${library}#connection`,
+        'Link.{__enter__,__aenter__}()',
+        ...(more.types?.Link ?? []),
+      ],
+      Rows: [
+        'Link.cursor()',
+        `type ${library}#Cursor`,
+        `type ${library}#cursor`,
+        'Rows.{__enter__,__aenter__}()',
+        ...(more.types?.Rows ?? []),
+      ],
+    },
+    sources: { database: ['Rows.{fetchone,fetchall,fetchmany,fetchval}()', 'Rows[]'] },
+    sinks: {
+      sql: [
+        { at: 'Rows.execute($0)', bind },
+        'Rows.{executemany,mogrify,executescript}($0)',
+        ...(more.sinks?.sql ?? []),
+      ],
+    },
+    sanitizers: more.sanitizers,
+    propagators: [
+      // Rows are what the database holds, not what the query was made of.
+      { at: 'Rows.*()', to: [] },
+      { at: 'Link.*()', to: [] },
+      { at: 'connect()', to: [] },
+    ],
+    configs: [credential('connect()', '$password', '$passwd'), ...(more.configs ?? [])],
+  };
+}
+
+/** Calls of an HTTP client in which the address is the first argument. */
+export const HTTP_METHODS = '{get,post,put,patch,delete,head,options}';
+
+/** Levels of loggers. */
+export const LOG_LEVELS = '{debug,info,warning,warn,error,critical,exception,fatal}';
+
+/** Characters that end an entry of a log or a header, removed or replaced. */
+export const LINE_BREAKS = ['\n', '\r', '\r\n'];

@@ -1,0 +1,16 @@
+import { model } from '../../../facts/model';
+import type { Sink } from '../../../facts/vocabulary';
+
+/** Letters, digits, `+`, `/` and `=`: nothing that ends a text, a line or a tag. */
+const ENCODED: readonly Sink[] = ['html', 'html-script', 'header', 'log', 'shell', 'ldap', 'xpath', 'nosql'];
+
+export default model({
+  library: 'base64',
+  sanitizers: [
+    ...['b64encode()', 'standard_b64encode()', 'encodebytes()'].map((at) => ({ at, cleans: ENCODED })),
+    ...['urlsafe_b64encode()', 'b32encode()', 'b16encode()'].map((at) => ({
+      at,
+      cleans: [...ENCODED, 'path', 'redirect', 'sql'] as const,
+    })),
+  ],
+});

@@ -1,0 +1,6 @@
+import { model } from '../../../facts/model';
+
+export default model({
+  library: 'functools',
+  operations: { 'callback.reduce': ['reduce()'], 'function.bind': ['partial()'] },
+});

@@ -1,0 +1,27 @@
+import type { ConfigSpec } from '../../../facts/model';
+import { model } from '../../../facts/model';
+import { means } from './_words';
+
+const WEAK = ['md5', 'sha1'].map(
+  (name): ConfigSpec => ({
+    kind: 'hash',
+    at: `${name}()`,
+    options: { algorithm: means(name), usedForSecurity: { from: ['$usedforsecurity'] } },
+    fix: { to: 'sha256' },
+  }),
+);
+
+export default model({
+  library: 'hashlib',
+  types: { Digest: ['md5()', 'sha1()', 'sha224()', 'sha256()', 'sha384()', 'sha512()', 'blake2b()', 'blake2s()', 'sha3_256()', 'sha3_512()', 'hashlib.new()'] },
+  sanitizers: [{ at: 'Digest.{hexdigest,digest}()', cleans: 'all' }],
+  configs: [
+    ...WEAK,
+    {
+      kind: 'hash',
+      at: 'hashlib.new()',
+      options: { algorithm: { from: ['$0', '$name'] }, usedForSecurity: { from: ['$usedforsecurity'] } },
+      fix: { algorithm: '$0 = "sha256"' },
+    },
+  ],
+});

@@ -1,0 +1,7 @@
+import { model } from '../../../facts/model';
+
+export default model({
+  library: 'html',
+  aliases: ['cgi'],
+  sanitizers: [{ at: 'escape()', cleans: ['html', 'xml'] }],
+});

@@ -1,0 +1,7 @@
+import { model } from '../../../facts/model';
+
+export default model({
+  library: 'io',
+  sinks: { path: ['open($0)', 'FileIO($0)'] },
+  propagators: [{ at: 'open()', to: [] }],
+});

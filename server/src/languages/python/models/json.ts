@@ -1,0 +1,11 @@
+import { model } from '../../../facts/model';
+
+export default model({
+  library: 'json',
+  aliases: ['simplejson', 'ujson', 'orjson', 'rapidjson'],
+  sanitizers: [
+    // Line breaks and quotes are escaped, angle brackets are not.
+    { at: 'dumps()', cleans: ['log', 'header', 'nosql'] },
+  ],
+  propagators: [{ at: 'dump()', from: ['$0'], to: ['$1'] }],
+});

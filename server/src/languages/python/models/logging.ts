@@ -1,0 +1,19 @@
+import { model } from '../../../facts/model';
+import { each, LOG_LEVELS } from './_words';
+
+const LEVELS = ['debug', 'info', 'warning', 'warn', 'error', 'critical', 'exception', 'fatal'];
+
+export default model({
+  library: 'logging',
+  types: {
+    Logger: ['getLogger()', 'LoggerAdapter()', 'root', 'type logging#Logger', 'type logging#LoggerAdapter'],
+  },
+  sinks: {
+    log: [`Logger.${LOG_LEVELS}($*)`, 'Logger.log($1…)', ...each(LEVELS, '($*)'), 'log($1…)'],
+    path: ['FileHandler($0)', 'handlers.{RotatingFileHandler,TimedRotatingFileHandler,WatchedFileHandler}($0)'],
+  },
+  propagators: [
+    { at: 'Logger.*()', to: [] },
+    ...each([...LEVELS, 'log', 'getLogger', 'basicConfig'], '()').map((at) => ({ at, to: [] })),
+  ],
+});

@@ -1,0 +1,7 @@
+import { model } from '../../../facts/model';
+
+export default model({
+  library: 'lzma',
+  sinks: { path: ['open($0)'] },
+  propagators: [{ at: 'open()', to: [] }],
+});

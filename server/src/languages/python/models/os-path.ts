@@ -1,0 +1,17 @@
+import { model } from '../../../facts/model';
+
+export default model({
+  library: 'os.path',
+  aliases: ['posixpath', 'ntpath'],
+  sanitizers: [
+    { at: 'basename()', cleans: ['path'] },
+    { at: 'exists()', cleans: 'all' },
+    { at: 'isfile()', cleans: 'all' },
+    { at: 'isdir()', cleans: 'all' },
+    { at: 'islink()', cleans: 'all' },
+    { at: 'isabs()', cleans: 'all' },
+    { at: 'getsize()', cleans: 'all' },
+    { at: 'getmtime()', cleans: 'all' },
+    { at: 'samefile()', cleans: 'all' },
+  ],
+});

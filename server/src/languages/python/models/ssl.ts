@@ -1,0 +1,33 @@
+import { model } from '../../../facts/model';
+import { means } from './_words';
+
+export default model({
+  library: 'ssl',
+  types: { Context: ['create_default_context()', 'SSLContext()', '_create_unverified_context()'] },
+  configs: [
+    {
+      kind: 'tls-client',
+      at: '_create_unverified_context()',
+      options: { verify: means(false) },
+      fix: { to: 'create_default_context' },
+    },
+    {
+      kind: 'tls-client',
+      at: 'create_default_context()',
+      options: { verify: { from: ['.verify_mode'] }, hostname: { from: ['.check_hostname'] } },
+      fix: { verify: '.verify_mode = @{ssl}.CERT_REQUIRED', hostname: '.check_hostname = True' },
+    },
+    {
+      kind: 'tls-client',
+      at: 'SSLContext()',
+      options: { verify: { from: ['.verify_mode'] }, hostname: { from: ['.check_hostname'] } },
+      fix: { verify: '.verify_mode = @{ssl}.CERT_REQUIRED', hostname: '.check_hostname = True' },
+    },
+    {
+      kind: 'tls-client',
+      at: 'wrap_socket()',
+      options: { verify: { from: ['$cert_reqs'] } },
+      fix: { verify: '$cert_reqs = @{ssl}.CERT_REQUIRED' },
+    },
+  ],
+});
