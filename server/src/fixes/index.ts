@@ -1,15 +1,39 @@
+import { addMiddleware } from './add-middleware';
 import { argumentList } from './argument-list';
 import { bindParameters } from './bind-parameters';
+import { confinePath } from './confine-path';
 import { escapeOutput } from './escape-output';
 import type { Fix } from './fix';
+import { jsonParse } from './json-parse';
+import { moveSecretToEnvironment } from './move-secret-to-environment';
 import { neutraliseLog } from './neutralise-log';
 import { parseQueryEscape } from './parse-query-escape';
+import { redirectGuard } from './redirect-guard';
+import { replaceCall } from './replace-call';
+import { safeLoader } from './safe-loader';
 import { setOption } from './set-option';
 import { stringConversion } from './string-conversion';
+import { suppress } from './suppress';
+import { urlGuard } from './url-guard';
+
+const ALL: readonly Fix[] = [
+  addMiddleware,
+  argumentList,
+  bindParameters,
+  confinePath,
+  escapeOutput,
+  jsonParse,
+  moveSecretToEnvironment,
+  neutraliseLog,
+  parseQueryEscape,
+  redirectGuard,
+  replaceCall,
+  safeLoader,
+  setOption,
+  stringConversion,
+  suppress,
+  urlGuard,
+];
 
 /** All fixes by their ids; rules name them. */
-export const FIXES: ReadonlyMap<string, Fix> = new Map(
-  [argumentList, bindParameters, escapeOutput, neutraliseLog, parseQueryEscape, setOption, stringConversion].map(
-    (fix) => [fix.id, fix],
-  ),
-);
+export const FIXES: ReadonlyMap<string, Fix> = new Map(ALL.map((fix) => [fix.id, fix]));

@@ -589,8 +589,8 @@ function previousEnd(tokens: readonly Token[], index: number): number {
 
 /** Whether a brace opens a block, by what stands before it. */
 function opensBlock(before: string, inBlock: boolean): boolean {
-  if (/^(?:|[);{}]|=>|->|else|try|finally|do|static|default|>)$/.test(before)) return true;
-  if (/^(?:return|typeof|in|of|case|yield|await|new)$/.test(before)) return false;
+  if (/^(?:|[);{}]|=>|->|else|try|finally|do|static|>)$/.test(before)) return true;
+  if (/^(?:return|typeof|in|of|case|default|yield|await|new|import|export|const|let|var)$/.test(before)) return false;
   // `case 1: {` among statements; a member's value is inside an object literal. A word is a class's name or a type.
   return before === ':' ? inBlock : /^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(before);
 }

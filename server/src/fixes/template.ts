@@ -39,7 +39,7 @@ function fill(
           : (pieces[name] ?? piece(reader, call, name));
       if (value === undefined) {
         // A name that is no piece is text like any other (`$ref`); a number always means an argument.
-        if (!/^(?:\d|value|this|callee)$/.test(name)) return all;
+        if (!/^(?:\d|value|hole|this|callee)$/.test(name)) return all;
         isComplete = false;
         return '';
       }
@@ -97,6 +97,12 @@ function parseReference(text: string): Reference {
 export function localName(reader: FixReader, text: string): string {
   const { library, member, local } = parseReference(text);
   return known(reader, library, member) ?? local ?? reader.language.localName(library, member);
+}
+
+/** The name that a reference has in this file by an import that is there. */
+export function knownName(reader: FixReader, text: string): string | undefined {
+  const { library, member } = parseReference(text);
+  return known(reader, library, member);
 }
 
 function known(reader: FixReader, library: string, member: string | undefined): string | undefined {

@@ -124,6 +124,13 @@ const edits: LanguageEdits = {
     set: 'setObject($n, $v)',
     neutralise: 'String.valueOf($value).replaceAll("[\\r\\n]", " ")',
     text: 'String.valueOf($value)',
+    'environment-reads': 'System.getenv().getOrDefault',
+    rewrite: 'new @{java.util.Random}($0...) => new @{java.security.SecureRandom}()',
+    rewrite2: 'Math.random() => new @{java.security.SecureRandom}().nextDouble()',
+    'path-join': 'java.nio.file.Path.of => $path,java.nio.file.Paths.get => $path,java.io.File => $path.toFile()',
+    'path-method': 'resolve',
+    'path-root': '$value.toString()',
+    guarded: '$path.toString()',
     declare: '$type $name = $value',
     'path-name': 'safePath',
     guard:

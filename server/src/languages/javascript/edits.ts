@@ -199,6 +199,12 @@ const edits: LanguageEdits = {
     json: 'JSON.parse($value)',
     neutralise: "String($value).replace(/[\\r\\n]/g, ' ')",
     text: 'String($value)',
+    rewrite: 'Math.random().toString($0).slice($1...) => @{crypto}.randomBytes(32).toString("hex")',
+    rewrite2: 'Math.random().toString($0).substring($1...) => @{crypto}.randomBytes(32).toString("hex")',
+    rewrite3: 'Math.random().toString($0).substr($1...) => @{crypto}.randomBytes(32).toString("hex")',
+    rewrite4: 'Math.random().toString($0) => @{crypto}.randomBytes(32).toString("hex")',
+    rewrite5: 'Math.floor(Math.random() * $0) => @{crypto}.randomInt($0)',
+    rewrite6: 'Math.floor($0 * Math.random()) => @{crypto}.randomInt($0)',
     declare: 'const $name = $value',
     'path-name': 'safePath',
     guard:

@@ -1,0 +1,3 @@
+import { guardFix } from './helpers';
+
+export const redirectGuard = guardFix('redirect-guard', 'redirect', 'Redirect only inside this site');
