@@ -19,21 +19,18 @@ export class IrSyntaxError extends Error {
   }
 }
 
-const TOKEN = new RegExp(
-  [
-    /(?<string>"(?:[^"\\]|\\.)*")/,
-    /\[(?<span>-?\d+(?:\.\.-?\d+)?(?: -?\d+\.\.-?\d+)?)\]/,
-    /%(?<value>[\w$]+(?:\.[A-Za-z_$][\w$]*)*)/,
-    /#(?<ref>[\w$]+)/,
-    /@(?<label>[\w$]+)/,
-    /(?<number>-Infinity|-?\d+(?:\.\d+)?(?:e[+-]?\d+)?)/,
-    /(?<word>[A-Za-z_$][\w$]*(?:-[A-Za-z]+)*)/,
-    /(?<mark>\.\.\.|\*\*|[(),:=])/,
-  ]
-    .map((part) => part.source)
-    .join('|'),
-  'y',
-);
+const TOKEN = [
+  /(?<string>"(?:[^"\\]|\\.)*")/,
+  /\[(?<span>-?\d+(?:\.\.-?\d+)?(?: -?\d+\.\.-?\d+)?)\]/,
+  /%(?<value>[\w$]+(?:\.[A-Za-z_$][\w$]*)*)/,
+  /#(?<ref>[\w$]+)/,
+  /@(?<label>[\w$]+)/,
+  /(?<number>-Infinity|-?\d+(?:\.\d+)?(?:e[+-]?\d+)?)/,
+  /(?<word>[A-Za-z_$][\w$]*(?:-[A-Za-z]+)*)/,
+  /(?<mark>\.\.\.|\*\*|[(),:=])/,
+]
+  .map((part) => part.source)
+  .join('|');
 const KINDS = ['string', 'span', 'value', 'ref', 'label', 'number', 'word', 'mark'] as const;
 
 /** The words of one line. What follows a semicolon is a comment. */
@@ -51,14 +48,15 @@ export class Line {
 
   private tokenize(text: string): Token[] {
     const tokens: Token[] = [];
-    for (let at = skipBlanks(text, 0); at < text.length && text[at] !== ';'; at = skipBlanks(text, TOKEN.lastIndex)) {
-      TOKEN.lastIndex = at;
-      const groups = TOKEN.exec(text)?.groups;
+    const pattern = new RegExp(TOKEN, 'y');
+    for (let at = skipBlanks(text, 0); at < text.length && text[at] !== ';'; at = skipBlanks(text, pattern.lastIndex)) {
+      pattern.lastIndex = at;
+      const groups = pattern.exec(text)?.groups;
       if (!groups) throw this.error(`cannot be read from “${text.slice(at, at + 20)}” on`);
       const kind = KINDS.find((name) => groups[name] !== undefined);
       if (kind === undefined) throw this.error(`cannot be read from “${text.slice(at, at + 20)}” on`);
       const token = kind === 'string' ? JSON.parse(groups[kind]) : groups[kind];
-      tokens.push({ kind, text: token, start: this.start + at, end: this.start + TOKEN.lastIndex });
+      tokens.push({ kind, text: token, start: this.start + at, end: this.start + pattern.lastIndex });
     }
     return tokens;
   }
