@@ -1,7 +1,11 @@
 // Written by `npm run codegen`. Do not edit.
+import java from './java';
 import javascript from './javascript';
+import python from './python';
 import type { Language } from './language';
 
 export const LANGUAGES: readonly Language[] = [
+  java,
   javascript,
+  python,
 ];
