@@ -50,6 +50,11 @@ export class Project {
     return this.#sources.get(uri)?.text;
   }
 
+  /** Of everything that was read or skipped. */
+  uris(): string[] {
+    return [...this.#sources.keys(), ...this.#skipped.keys()];
+  }
+
   *texts(): Generator<readonly [uri: string, text: string]> {
     for (const [uri, { text }] of this.#sources) yield [uri, text];
   }
@@ -95,6 +100,14 @@ export class Project {
     if (!known || known.text === text) return;
     this.host.setText(uri, text, known.how);
     this.#sources.set(uri, { text, how: known.how });
+  }
+
+  /** The editor gave it up; its text stays until another one comes. */
+  close(uri: string): void {
+    const known = this.#sources.get(uri);
+    if (!known) return;
+    this.host.close(uri);
+    this.#sources.set(uri, { text: known.text, how: { isTest: known.how.isTest } });
   }
 
   skip(uri: string, reason: string): void {
