@@ -116,10 +116,7 @@ export function servletHttp(prefix: 'javax' | 'jakarta'): Model {
       Session: [`type ${base}.http.HttpSession`, `${base}:Request.getSession()`],
     },
     sinks: {
-      session: [
-        'Session.{setAttribute,putValue}($1)',
-        { at: 'Session.{setAttribute,putValue}($0)', variant: 'key' },
-      ],
+      session: ['Session.{setAttribute,putValue}($1)', { at: 'Session.{setAttribute,putValue}($0)', variant: 'key' }],
     },
     propagators: [{ at: 'Cookie()', from: ['$1'] }],
     configs: [

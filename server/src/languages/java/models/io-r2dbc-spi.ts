@@ -7,10 +7,7 @@ export default model({
     Batch: ['type io.r2dbc.spi.Batch', 'Connection.createBatch()'],
   },
   sinks: {
-    sql: [
-      'Connection.createStatement($0)',
-      'Batch.add($0)',
-    ],
+    sql: ['Connection.createStatement($0)', 'Batch.add($0)'],
   },
   propagators: [{ at: 'Connection.createStatement()', to: [] }],
 });

@@ -4,7 +4,11 @@ import { made } from './_words';
 export default model({
   library: 'java.io',
   types: {
-    Entry: [...made('java.io', 'File'), 'Entry.{getParentFile,getAbsoluteFile,getCanonicalFile}()', 'File.createTempFile()'],
+    Entry: [
+      ...made('java.io', 'File'),
+      'Entry.{getParentFile,getAbsoluteFile,getCanonicalFile}()',
+      'File.createTempFile()',
+    ],
     Canonical: ['Entry.getCanonicalPath()'],
     Objects: made('java.io', 'ObjectInputStream'),
     Bytes: [
@@ -37,7 +41,10 @@ export default model({
   sanitizers: [
     // The last name of a path cannot leave its folder.
     { at: 'Entry.getName()', cleans: ['path'] },
-    { at: 'Entry.{exists,isFile,isDirectory,canRead,canWrite,length,lastModified,delete,mkdir,mkdirs,createNewFile}()', cleans: 'all' },
+    {
+      at: 'Entry.{exists,isFile,isDirectory,canRead,canWrite,length,lastModified,delete,mkdir,mkdirs,createNewFile}()',
+      cleans: 'all',
+    },
     { at: 'Objects.setObjectInputFilter()', cleans: ['deserialization'], inPlace: '$this' },
     { at: 'Bytes.available()', cleans: 'all' },
   ],
@@ -61,6 +68,12 @@ export default model({
     { at: 'Buffer.{toString,toByteArray}()', from: ['$this'] },
   ],
   operations: {
-    identity: ['BufferedReader($0)', 'InputStreamReader($0)', 'BufferedInputStream($0)', 'StringReader($0)', 'ByteArrayInputStream($0)'],
+    identity: [
+      'BufferedReader($0)',
+      'InputStreamReader($0)',
+      'BufferedInputStream($0)',
+      'StringReader($0)',
+      'ByteArrayInputStream($0)',
+    ],
   },
 });

@@ -16,7 +16,10 @@ export default model({
       'Builder.toString()',
     ],
     Builder: made('java.lang', 'StringBuilder', 'StringBuffer'),
-    Processes: [...made('java.lang', 'ProcessBuilder'), 'Processes.{command,directory,redirectErrorStream,inheritIO}()'],
+    Processes: [
+      ...made('java.lang', 'ProcessBuilder'),
+      'Processes.{command,directory,redirectErrorStream,inheritIO}()',
+    ],
     Environment: ['Processes.environment()'],
     Runner: ['type java.lang.Runtime', 'Runtime.getRuntime()'],
     Loader: ['type java.lang.ClassLoader', 'ClassLoader.getSystemClassLoader()'],
@@ -150,7 +153,10 @@ export default model({
       'Byte.{parseByte,valueOf}()',
     ],
     'number.abs': ['Math.abs()'],
-    identity: ['Boxed.{intValue,longValue,doubleValue,floatValue,booleanValue}()', 'Text.{intern,getBytes,toCharArray}()'],
+    identity: [
+      'Boxed.{intValue,longValue,doubleValue,floatValue,booleanValue}()',
+      'Text.{intern,getBytes,toCharArray}()',
+    ],
     'callback.each': ['Items.forEach()'],
     'collection.iterator': ['Items.iterator()'],
   },

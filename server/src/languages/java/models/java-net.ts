@@ -27,7 +27,10 @@ export default model({
     { at: 'URI()', from: ['$*'] },
     { at: 'URI.create()', from: ['$0'] },
     { at: 'URLDecoder.decode()', from: ['$0'] },
-    { at: 'Identifier.{resolve,normalize,toString,toURL,getPath,getQuery,getHost,getScheme,getRawPath,getRawQuery,toASCIIString}()', from: ['$this', '$0'] },
+    {
+      at: 'Identifier.{resolve,normalize,toString,toURL,getPath,getQuery,getHost,getScheme,getRawPath,getRawQuery,toASCIIString}()',
+      from: ['$this', '$0'],
+    },
     { at: 'Address.{toString,toExternalForm,toURI,getPath,getQuery,getHost,getFile,getProtocol}()', from: ['$this'] },
     // What comes back is the answer of another server.
     { at: 'Address.{openConnection,openStream,getContent}()', to: [] },

@@ -28,14 +28,15 @@ export default model({
   },
   propagators: [
     // Rows are what the database holds, not what the query was made of.
-    { at: 'Statement.{execute,executeQuery,executeUpdate,executeLargeUpdate,addBatch,executeBatch,getResultSet}()', to: [] },
+    {
+      at: 'Statement.{execute,executeQuery,executeUpdate,executeLargeUpdate,addBatch,executeBatch,getResultSet}()',
+      to: [],
+    },
     { at: 'Connection.{prepareStatement,prepareCall,createStatement}()', to: [] },
     { at: 'PreparedStatement.*()', to: [] },
     { at: 'ResultSet.*()', to: [] },
     { at: 'DriverManager.getConnection()', to: [] },
   ],
-  configs: [
-    { kind: 'credential', at: 'DriverManager.getConnection()', options: { value: { from: ['$2'] } } },
-  ],
+  configs: [{ kind: 'credential', at: 'DriverManager.getConnection()', options: { value: { from: ['$2'] } } }],
   scalarTypes: ['java.sql.Date', 'java.sql.Time', 'java.sql.Timestamp'],
 });

@@ -1,7 +1,16 @@
 import { model } from '../../../facts/model';
 import { each } from './_words';
 
-const TIMES = ['LocalDate', 'LocalDateTime', 'LocalTime', 'Instant', 'ZonedDateTime', 'OffsetDateTime', 'Duration', 'Year'];
+const TIMES = [
+  'LocalDate',
+  'LocalDateTime',
+  'LocalTime',
+  'Instant',
+  'ZonedDateTime',
+  'OffsetDateTime',
+  'Duration',
+  'Year',
+];
 
 export default model({
   library: 'java.time',

@@ -38,7 +38,12 @@ export default model({
       'Collections.{singletonMap,unmodifiableMap,emptyMap}()',
     ],
     Entry: ['type java.util.Map.Entry', 'type java.util.Map$Entry', 'Map.entry()', 'Table.entrySet()[]'],
-    Cursor: ['type java.util.Iterator', 'type java.util.ListIterator', 'Items.{iterator,listIterator}()', 'Names.iterator()'],
+    Cursor: [
+      'type java.util.Iterator',
+      'type java.util.ListIterator',
+      'Items.{iterator,listIterator}()',
+      'Names.iterator()',
+    ],
     Listing: ['type java.util.Enumeration', 'Collections.enumeration()'],
     Maybe: ['type java.util.Optional', 'Optional.{of,ofNullable}()'],
     Dice: made('java.util', 'Random', 'SplittableRandom'),

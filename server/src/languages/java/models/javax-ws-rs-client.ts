@@ -14,7 +14,5 @@ export default model({
   },
   sinks: { url: ['Client.target($0)'] },
   propagators: [{ at: 'Target.request()', to: [] }],
-  configs: [
-    { kind: 'tls-client', at: 'Builder.hostnameVerifier()', options: { hostname: { from: ['$0'] } } },
-  ],
+  configs: [{ kind: 'tls-client', at: 'Builder.hostnameVerifier()', options: { hostname: { from: ['$0'] } } }],
 });

@@ -9,7 +9,10 @@ export default model({
       'DocumentBuilderFactory.{newInstance,newDefaultInstance,newNSInstance}()',
     ],
     Builder: ['type javax.xml.parsers.DocumentBuilder', 'Documents.newDocumentBuilder()'],
-    Parsers: ['type javax.xml.parsers.SAXParserFactory', 'SAXParserFactory.{newInstance,newDefaultInstance,newNSInstance}()'],
+    Parsers: [
+      'type javax.xml.parsers.SAXParserFactory',
+      'SAXParserFactory.{newInstance,newDefaultInstance,newNSInstance}()',
+    ],
   },
   configs: [
     {

@@ -6,7 +6,10 @@ const SAFE_WORD = '.setFeature(@{javax.xml.XMLConstants}.FEATURE_SECURE_PROCESSI
 export default model({
   library: 'javax.xml.transform',
   types: {
-    Transformers: ['type javax.xml.transform.TransformerFactory', 'TransformerFactory.{newInstance,newDefaultInstance}()'],
+    Transformers: [
+      'type javax.xml.transform.TransformerFactory',
+      'TransformerFactory.{newInstance,newDefaultInstance}()',
+    ],
   },
   sinks: {
     // A stylesheet may call functions of the platform.

@@ -16,7 +16,10 @@ export default model({
   extends: { Session: ['javax.persistence:Manager'], Query: ['javax.persistence:Query'] },
   sinks: {
     sql: [
-      { at: 'Session.{createSQLQuery,createMutationQuery,createNativeMutationQuery,createSelectionQuery}($0)', bind: NAMED_METHOD },
+      {
+        at: 'Session.{createSQLQuery,createMutationQuery,createNativeMutationQuery,createSelectionQuery}($0)',
+        bind: NAMED_METHOD,
+      },
     ],
   },
   propagators: [{ at: 'Session.{createSQLQuery,createMutationQuery,createSelectionQuery}()', to: [] }],

@@ -5,10 +5,7 @@ const SPREAD: Bind = { style: '?', values: 'spread', at: 1 };
 export default model({
   library: 'org.jooq.impl',
   sinks: {
-    sql: [
-      { at: 'DSL.{sql,query,resultQuery,condition,table,queries}($0)', bind: SPREAD },
-      'DSL.field($0)',
-    ],
+    sql: [{ at: 'DSL.{sql,query,resultQuery,condition,table,queries}($0)', bind: SPREAD }, 'DSL.field($0)'],
   },
   sanitizers: [
     { at: 'DSL.{val,value,inline,param}()', cleans: ['sql'] },

@@ -20,7 +20,10 @@ export default model({
     ],
     // An answer that says what it is, is not taken for a page.
     Typed: ['Builder.contentType()', 'Typed.{header,headers,contentLength}()'],
-    Cookies: ['type org.springframework.http.ResponseCookie.ResponseCookieBuilder', 'ResponseCookie.{from,fromClientResponse}()'],
+    Cookies: [
+      'type org.springframework.http.ResponseCookie.ResponseCookieBuilder',
+      'ResponseCookie.{from,fromClientResponse}()',
+    ],
   },
   sinks: {
     header: [

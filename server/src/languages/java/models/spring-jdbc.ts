@@ -18,10 +18,7 @@ export default model({
       'type org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations',
       'namedparam.NamedParameterJdbcTemplate()',
     ],
-    Client: [
-      'type org.springframework.jdbc.core.simple.JdbcClient',
-      'simple.JdbcClient.create()',
-    ],
+    Client: ['type org.springframework.jdbc.core.simple.JdbcClient', 'simple.JdbcClient.create()'],
     Spec: [
       'type org.springframework.jdbc.core.simple.JdbcClient.StatementSpec',
       'Client.sql()',

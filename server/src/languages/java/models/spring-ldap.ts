@@ -15,7 +15,10 @@ export default model({
   },
   sinks: {
     ldap: [
-      { at: 'Template.{search,searchForObject,searchForContext,authenticate,find,searchForSingleEntry}($1)', fix: FILTER },
+      {
+        at: 'Template.{search,searchForObject,searchForContext,authenticate,find,searchForSingleEntry}($1)',
+        fix: FILTER,
+      },
       {
         at: 'Template.{search,searchForObject,searchForContext,authenticate,lookup,lookupContext,bind,rebind,unbind,list,listBindings}($0)',
         fix: NAME,

@@ -10,6 +10,9 @@ export default model({
   sinks: { path: ['Upload.transferTo($0)'] },
   sanitizers: [{ at: 'Upload.{getSize,isEmpty}()', cleans: 'all' }],
   propagators: [
-    { at: 'Upload.{getOriginalFilename,getName,getContentType,getBytes,getInputStream,getResource}()', from: ['$this'] },
+    {
+      at: 'Upload.{getOriginalFilename,getName,getContentType,getBytes,getInputStream,getResource}()',
+      from: ['$this'],
+    },
   ],
 });

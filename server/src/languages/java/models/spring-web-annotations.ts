@@ -30,9 +30,13 @@ const INJECTED = [
   'java.io.OutputStream',
   'java.io.Writer',
   ...['javax', 'jakarta'].flatMap((prefix) =>
-    ['ServletRequest', 'ServletResponse', 'http.HttpServletRequest', 'http.HttpServletResponse', 'http.HttpSession'].map(
-      (name) => `${prefix}.servlet.${name}`,
-    ),
+    [
+      'ServletRequest',
+      'ServletResponse',
+      'http.HttpServletRequest',
+      'http.HttpServletResponse',
+      'http.HttpSession',
+    ].map((name) => `${prefix}.servlet.${name}`),
   ),
 ];
 

@@ -11,7 +11,11 @@ export default model({
       'RestTemplate()',
     ],
     Client: ['type org.springframework.web.client.RestClient', 'RestClient.create()', 'Builder.build()'],
-    Builder: ['type org.springframework.web.client.RestClient.Builder', 'RestClient.builder()', 'Builder.{baseUrl,defaultHeader,requestFactory}()'],
+    Builder: [
+      'type org.springframework.web.client.RestClient.Builder',
+      'RestClient.builder()',
+      'Builder.{baseUrl,defaultHeader,requestFactory}()',
+    ],
     Call: [
       'Client.{get,post,put,patch,delete,head,options,method}()',
       'type org.springframework.web.client.RestClient.RequestHeadersUriSpec',

@@ -1,0 +1,16 @@
+import { model } from '../../../facts/model';
+
+export default model({
+  library: 'freemarker.template',
+  types: {
+    Settings: ['type freemarker.template.Configuration', 'Configuration()'],
+    Page: ['type freemarker.template.Template', 'Settings.getTemplate()', 'Template()'],
+  },
+  sinks: {
+    template: [{ at: 'Template($1)' }, { at: 'Settings.getTemplate($0)', variant: 'name' }],
+  },
+  propagators: [
+    { at: 'Template()', to: [] },
+    { at: 'Settings.getTemplate()', to: [] },
+  ],
+});

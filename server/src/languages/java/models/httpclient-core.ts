@@ -1,0 +1,6 @@
+import { model } from '../../../facts/model';
+
+export default model({
+  library: 'org.apache.http',
+  sinks: { url: ['HttpHost($0)'] },
+});

@@ -1,0 +1,16 @@
+import { model } from '../../../facts/model';
+import { each } from './_words';
+
+export default model({
+  library: 'org.apache.http.client.methods',
+  sinks: {
+    url: [
+      ...each(
+        ['HttpGet', 'HttpPost', 'HttpPut', 'HttpPatch', 'HttpDelete', 'HttpHead', 'HttpOptions', 'HttpTrace'],
+        '($0)',
+      ),
+      ...each(['HttpGet', 'HttpPost', 'HttpPut', 'HttpPatch', 'HttpDelete'], '().setURI($0)'),
+      ...each(['RequestBuilder', 'ClassicRequestBuilder'], '.{get,post,put,patch,delete,head,options}($0)'),
+    ],
+  },
+});

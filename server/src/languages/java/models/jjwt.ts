@@ -1,0 +1,22 @@
+import { model } from '../../../facts/model';
+
+export default model({
+  library: 'io.jsonwebtoken',
+  types: {
+    Builder: [
+      'type io.jsonwebtoken.JwtBuilder',
+      'Jwts.builder()',
+      'Builder.{setSubject,setIssuer,setExpiration,setIssuedAt,setClaims,claim,setId,setAudience,subject,issuer,expiration,issuedAt,claims}()',
+    ],
+    Parser: [
+      'type io.jsonwebtoken.JwtParser',
+      'type io.jsonwebtoken.JwtParserBuilder',
+      'Jwts.{parser,parserBuilder}()',
+    ],
+  },
+  configs: [
+    { kind: 'credential', at: 'Builder.signWith()', options: { value: { from: ['$1', '$0'] } } },
+    { kind: 'credential', at: 'Parser.setSigningKey()', options: { value: { from: ['$0'] } } },
+    { kind: 'credential', at: 'security.Keys.hmacShaKeyFor()', options: { value: { from: ['$0'] } } },
+  ],
+});

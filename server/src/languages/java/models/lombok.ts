@@ -1,0 +1,8 @@
+import { model } from '../../../facts/model';
+
+/** `@Slf4j` and its like declare a field `log` that no source shows. */
+export default model({
+  library: '',
+  sinks: { log: ['log.{trace,debug,info,warn,error,fatal}($*)'] },
+  propagators: [{ at: 'log.{trace,debug,info,warn,error,fatal}()', to: [] }],
+});

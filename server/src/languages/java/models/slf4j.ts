@@ -1,0 +1,8 @@
+import { model } from '../../../facts/model';
+
+export default model({
+  library: 'org.slf4j',
+  types: { Log: ['type org.slf4j.Logger', 'LoggerFactory.getLogger()', 'type ch.qos.logback.classic.Logger'] },
+  sinks: { log: ['Log.{trace,debug,info,warn,error}($*)'] },
+  propagators: [{ at: 'Log.*()', to: [] }],
+});
