@@ -1,0 +1,177 @@
+import type { Bind, ConfigSpec, SinkSpec } from '../../../facts/model';
+import type { Sink } from '../../../facts/vocabulary';
+
+/** Words and lists that several models of this language share. Not a model itself. */
+
+/** The same place for several roots. */
+export const each = (roots: readonly string[], rest: string): string[] => roots.map((root) => root + rest);
+
+/** Sinks at several places that are alike otherwise. */
+export const sinks = (places: readonly string[], more: Omit<SinkSpec, 'at'> = {}): SinkSpec[] =>
+  places.map((at) => ({ at, ...more }));
+
+/** Calls whose result says nothing of what they are given: rows, answers, contents, digests. */
+export const ends = (...places: string[]): { at: string; to: string[] }[] => places.map((at) => ({ at, to: [] }));
+
+/** Values of these types of a library, and what an instantiation gives. */
+export const made = (library: string, ...names: string[]): string[] =>
+  names.flatMap((name) => [`type ${library}#${name}`, `${name}()`]);
+
+export const BIND_NUMBERED: Bind = { style: '$n', values: 'array', at: 1 };
+export const BIND_QUESTION: Bind = { style: '?', values: 'array', at: 1 };
+
+/** Interpreters of command lines, as they are named when they are started. */
+export const SHELLS = [
+  'sh',
+  'bash',
+  'zsh',
+  'ksh',
+  'dash',
+  '/bin/sh',
+  '/bin/bash',
+  '/bin/zsh',
+  '/usr/bin/sh',
+  '/usr/bin/bash',
+  'cmd',
+  'cmd.exe',
+  'powershell',
+  'powershell.exe',
+  'pwsh',
+];
+
+/** Programs that take dangerous options where an operand is expected. */
+export const OPTION_READERS = ['git', 'curl', 'wget', 'tar', 'ssh', 'scp', 'rsync', 'ffmpeg', 'find', 'zip'];
+
+export const ESCAPE_HTML = { escape: '@{escape-html as escapeHtml}($value)' };
+
+/** What a content type of HTML looks like where it is written. */
+export const HTML_TYPES = [
+  'text/html',
+  'text/html; charset=utf-8',
+  'text/html;charset=utf-8',
+  'text/html; charset=UTF-8',
+  'text/html;charset=UTF-8',
+  'html',
+];
+
+/** Names of one header in the spellings that occur. */
+export const CONTENT_TYPE = ['Content-Type', 'content-type', 'Content-type'];
+export const CONTENT_DISPOSITION = ['Content-Disposition', 'content-disposition'];
+export const ALLOW_ORIGIN = ['Access-Control-Allow-Origin', 'access-control-allow-origin'];
+export const LOCATION = ['Location', 'location'];
+/** Headers of which one is enough to see that somebody thought of them. */
+export const SECURITY_HEADERS = [
+  'Content-Security-Policy',
+  'content-security-policy',
+  'Strict-Transport-Security',
+  'strict-transport-security',
+  'X-Content-Type-Options',
+  'x-content-type-options',
+  'X-Frame-Options',
+  'x-frame-options',
+];
+
+/** `Response.set("Location", $1)` for every spelling. */
+export const headerSinks = (calls: readonly string[], names: readonly string[]): string[] =>
+  calls.flatMap((call) => names.map((name) => `${call}("${name}", $1)`));
+
+/** A header that opens the service to other origins, set by hand. */
+export const allowOriginConfigs = (calls: readonly string[]): ConfigSpec[] =>
+  calls.flatMap((call) =>
+    ALLOW_ORIGIN.map((name): ConfigSpec => ({ kind: 'cors', at: `${call}("${name}")`, options: { origin: { from: ['$1'] } } })),
+  ); // prettier-ignore
+
+/** Security headers set by hand. */
+export const securityHeaderConfigs = (calls: readonly string[]): ConfigSpec[] =>
+  calls.flatMap((call) =>
+    SECURITY_HEADERS.map((name): ConfigSpec => ({ kind: 'security-headers', at: `${call}("${name}")`, options: {} })),
+  );
+
+/** Secrets among the options of a call. */
+export const credentials = (
+  at: string,
+  options: Readonly<Record<string, string>>,
+  fix?: ConfigSpec['fix'],
+): ConfigSpec => ({
+  kind: 'credential',
+  at,
+  options: Object.fromEntries(Object.entries(options).map(([name, from]) => [name, { from: [from] }])),
+  ...(fix ? { fix } : {}),
+});
+
+/** One option that switches the check of certificates off. */
+export const tlsConfig = (at: string, option: string): ConfigSpec => ({
+  kind: 'tls-client',
+  at,
+  options: { verify: { from: [option] } },
+  fix: { verify: `${option} = true` },
+});
+
+const LINE_BREAKS = [
+  '[\\r\\n]',
+  '[\\n\\r]',
+  '[\\r\\n]+',
+  '[\\n\\r]+',
+  '[\\r\\n\\t]',
+  '[\\n\\r\\t]',
+  '[\\t\\r\\n]',
+  '\\r\\n|\\r|\\n',
+  '\\r|\\n',
+  '\\n|\\r',
+  '\\r?\\n|\\r',
+  '\\r?\\n',
+  '\\n',
+  '(\\r\\n|\\n|\\r)',
+  '(\\r\\n|\\r|\\n)',
+  '\\s',
+  '\\s+',
+  '[^\\x20-\\x7E]',
+  '[\\x00-\\x1F\\x7F]',
+  '[\\x00-\\x1f]',
+  '[\\x00-\\x1f\\x7f]',
+  '[\\u0000-\\u001F]',
+];
+
+/** Patterns that stand for line breaks, as regular expressions and as plain text. */
+export const LINE_BREAK_PATTERNS: readonly string[] = [...LINE_BREAKS, '\n'];
+
+/** Patterns whose removal leaves letters, digits, underscores and hyphens at most. */
+export const HARMLESS_REST_PATTERNS: readonly string[] = ['', '+'].flatMap((more) => [
+  `[^a-zA-Z0-9]${more}`,
+  `[^A-Za-z0-9]${more}`,
+  `[^a-z0-9]${more}`,
+  `[^0-9a-z]${more}`,
+  `[^a-zA-Z0-9_]${more}`,
+  `[^A-Za-z0-9_]${more}`,
+  `[^a-z0-9_]${more}`,
+  `[^a-zA-Z0-9-]${more}`,
+  `[^A-Za-z0-9-]${more}`,
+  `[^a-z0-9-]${more}`,
+  `[^a-zA-Z0-9_-]${more}`,
+  `[^A-Za-z0-9_-]${more}`,
+  `[^a-z0-9_-]${more}`,
+  `[^a-zA-Z]${more}`,
+  `[^A-Za-z]${more}`,
+  `[^0-9]${more}`,
+  `[^\\d]${more}`,
+  `[^\\w]${more}`,
+  `[^\\w-]${more}`,
+  `\\W${more}`,
+  `\\D${more}`,
+]);
+
+/** What text of letters, digits and a few harmless signs (base64, hexadecimal) cannot break. */
+export const PLAIN_TEXT: readonly Sink[] = [
+  'sql',
+  'shell',
+  'code',
+  'template',
+  'ldap',
+  'xpath',
+  'html',
+  'html-script',
+  'header',
+  'log',
+  'xml',
+  'command-argument',
+];

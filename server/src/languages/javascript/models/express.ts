@@ -1,0 +1,161 @@
+import { model } from '../../../facts/model';
+import {
+  allowOriginConfigs,
+  CONTENT_DISPOSITION,
+  CONTENT_TYPE,
+  credentials,
+  each,
+  ends,
+  ESCAPE_HTML,
+  HTML_TYPES,
+  headerSinks,
+  LOCATION,
+  securityHeaderConfigs,
+  sinks,
+} from './_words';
+
+const ROUTERS = ['App', 'Router', 'Route'];
+const VERBS =
+  '.{get,post,put,patch,delete,del,all,head,options,copy,lock,merge,mkcol,move,purge,report,search,subscribe,trace,unlock}';
+/** Handlers of routes, alone, in lists and among others. Those of `use` may be error handlers, so their names decide. */
+const HANDLERS = [
+  ...each(ROUTERS, `${VERBS}($*)`),
+  ...each(ROUTERS, `${VERBS}($*[])`),
+];
+const MIDDLEWARE = [...each(ROUTERS, '.use($*)'), ...each(ROUTERS, '.use($*[])')];
+const HEADER_CALLS = each(['BaseResponse'], '.{setHeader,set,header,append}');
+const CONFINE = "$callee($file, { root: $root, dotfiles: 'deny' })";
+const TYPES = ['express', 'express-serve-static-core'];
+
+/** `Response` may still become an HTML page; `BaseResponse` is one whose type has been said to be something else, or not. */
+export default model({
+  library: 'express',
+  aliases: ['restify', 'polka'],
+  types: {
+    App: [
+      'express()',
+      'express.createServer()',
+      ...TYPES.flatMap((library) => ['Express', 'Application'].map((name) => `type ${library}#${name}`)),
+      'type @nestjs/platform-express#NestExpressApplication',
+    ],
+    Router: [
+      'Router()',
+      'express-promise-router:Router',
+      ...TYPES.flatMap((library) => ['Router', 'IRouter'].map((name) => `type ${library}#${name}`)),
+    ],
+    Route: ['App.route()', 'Router.route()', `Route${VERBS}()`],
+    Request: [
+      ...TYPES.map((library) => `type ${library}#Request`),
+      'type next#NextApiRequest',
+      'type restify#Request',
+      ...HANDLERS.map((handler) => `${handler}.param(0)`),
+      ...MIDDLEWARE.flatMap((handler) => ['req', 'request', '_req'].map((name) => `${handler}.param(${name})`)),
+      ...each(ROUTERS, '.param($1).param(0)'),
+    ],
+    Response: [
+      ...TYPES.map((library) => `type ${library}#Response`),
+      'type next#NextApiResponse',
+      'type restify#Response',
+      ...HANDLERS.map((handler) => `${handler}.param(1)`),
+      ...MIDDLEWARE.flatMap((handler) => ['res', 'response', '_res'].map((name) => `${handler}.param(${name})`)),
+      ...each(ROUTERS, '.param($1).param(1)'),
+      'Response.{status,cookie,clearCookie,vary,links,location,removeHeader,flushHeaders}()',
+      ...HTML_TYPES.flatMap((type) => [`BaseResponse.type("${type}")`, `BaseResponse.contentType("${type}")`]),
+      ...CONTENT_TYPE.flatMap((name) =>
+        HTML_TYPES.map((type) => `BaseResponse.{set,header,setHeader}("${name}", "${type}")`),
+      ),
+    ],
+    BaseResponse: [
+      'BaseResponse.{status,cookie,clearCookie,vary,links,location,append,set,header,type,contentType,attachment,format}()',
+    ],
+  },
+  extends: {
+    App: ['Router'],
+    Request: ['http:IncomingMessage'],
+    Response: ['BaseResponse', 'http:ServerResponse'],
+  },
+  conventions: [
+    { parameters: ['req', 'res'], types: ['Request', 'Response'] },
+    { parameters: ['_req', 'res'], types: ['Request', 'Response'] },
+    { parameters: ['req', '_res'], types: ['Request', 'Response'] },
+    { parameters: ['req', 'resp'], types: ['Request', 'Response'] },
+    { parameters: ['request', 'response'], types: ['Request', 'Response'] },
+    { parameters: ['request', 'res'], types: ['Request', 'Response'] },
+    { parameters: ['err', 'req', 'res'], types: ['', 'Request', 'Response'] },
+    { parameters: ['error', 'req', 'res'], types: ['', 'Request', 'Response'] },
+    { parameters: ['error', 'request', 'response'], types: ['', 'Request', 'Response'] },
+    { parameters: ['err', 'request', 'response'], types: ['', 'Request', 'Response'] },
+  ],
+  sources: {
+    remote: [
+      'Request.{query,body,params,headers,cookies,url,originalUrl,path,hostname,host,subdomains,rawBody}',
+      'Request.{get,header,param}()',
+      'Request.file.{originalname,buffer,mimetype}',
+      'Request.files[].{originalname,buffer,mimetype,name,data}',
+      'Request.files.*.{name,data,mimetype}',
+      'Request.files.*[].{originalname,buffer,mimetype,name,data}',
+    ],
+  },
+  sinks: {
+    html: sinks(['Response.send($0)'], { fix: ESCAPE_HTML }),
+    redirect: [
+      'BaseResponse.redirect($0)',
+      'BaseResponse.redirect($1)',
+      'BaseResponse.location($0)',
+      ...headerSinks(HEADER_CALLS, LOCATION),
+    ],
+    header: sinks(headerSinks(HEADER_CALLS, CONTENT_DISPOSITION), {
+      variant: 'file-name',
+      fix: { call: '$this.attachment($hole)' },
+    }),
+    path: [
+      {
+        at: 'BaseResponse.{sendFile,sendfile}($0)',
+        when: { '$1.root': undefined },
+        fix: { confine: CONFINE },
+      },
+      {
+        at: 'BaseResponse.download($0)',
+        when: { '$1.root': undefined, '$2.root': undefined },
+        fix: { confine: CONFINE },
+      },
+    ],
+    template: [
+      { at: 'BaseResponse.render($0)', variant: 'name' },
+      { at: 'BaseResponse.render($1)', variant: 'options' },
+      { at: 'App.render($0)', variant: 'name' },
+      { at: 'App.render($1)', variant: 'options' },
+    ],
+    session: ['Request.session.*', 'Request.session[]'],
+  },
+  configs: [
+    {
+      kind: 'cookie',
+      at: 'BaseResponse.cookie()',
+      options: {
+        name: { from: ['$0'] },
+        value: { from: ['$1'] },
+        secure: { from: ['$2.secure'], unset: false },
+        httpOnly: { from: ['$2.httpOnly'], unset: false },
+        sameSite: { from: ['$2.sameSite'], unset: false },
+        maxAge: { from: ['$2.maxAge'] },
+      },
+      fix: { secure: '$2.secure = true', httpOnly: '$2.httpOnly = true', sameSite: "$2.sameSite = 'lax'" },
+    },
+    {
+      kind: 'http-app',
+      at: 'express()',
+      options: {},
+      fix: { use: '$this.use(@{helmet}())' },
+    },
+    ...allowOriginConfigs(HEADER_CALLS),
+    ...securityHeaderConfigs(HEADER_CALLS),
+    credentials('express.cookieParser()', { secret: '$0' }),
+  ],
+  propagators: ends(
+    'BaseResponse.{send,json,jsonp,end,write,render,sendFile,download,redirect,sendStatus,cookie,clearCookie,status,set,header,type}()',
+    'Request.{is,accepts,acceptsCharsets,acceptsLanguages}()',
+    ...each(ROUTERS, `${VERBS}()`),
+    ...each(ROUTERS, '.use()'),
+  ),
+});

@@ -1,0 +1,118 @@
+import { model } from '../../../facts/model';
+import {
+  allowOriginConfigs,
+  CONTENT_DISPOSITION,
+  CONTENT_TYPE,
+  each,
+  ends,
+  ESCAPE_HTML,
+  HTML_TYPES,
+  headerSinks,
+  LOCATION,
+  securityHeaderConfigs,
+  sinks,
+} from './_words';
+
+const VERBS = 'Instance.{get,post,put,patch,delete,head,options,all}';
+const HANDLERS = [
+  `${VERBS}($*)`,
+  `${VERBS}($1.handler)`,
+  `${VERBS}($1.{preHandler,onRequest,preValidation})`,
+  'Instance.route($0.handler)',
+  'Instance.route($0.preHandler)',
+  'Instance.addHook($1)',
+  'Instance.setNotFoundHandler($*)',
+].flatMap((place) => (place.includes('{preHandler') ? ['preHandler', 'onRequest', 'preValidation'].map((name) => `${VERBS}($1.${name})`) : [place])); // prettier-ignore
+const HEADER_CALLS = ['Reply.header', 'Reply.raw.setHeader'];
+
+/** An answer is plain text or JSON until somebody says that it is HTML. */
+export default model({
+  library: 'fastify',
+  types: {
+    Instance: [
+      'fastify()',
+      'fastify.fastify()',
+      'Fastify()',
+      'type fastify#FastifyInstance',
+      'Instance.register($0).param(0)',
+      'Instance.{withTypeProvider,after,decorate,addHook}()',
+    ],
+    Request: [
+      'type fastify#FastifyRequest',
+      ...HANDLERS.map((handler) => `${handler}.param(0)`),
+      'Instance.setErrorHandler($0).param(1)',
+    ],
+    Reply: [
+      'type fastify#FastifyReply',
+      ...HANDLERS.map((handler) => `${handler}.param(1)`),
+      'Instance.setErrorHandler($0).param(2)',
+      'Reply.{code,status,header,headers,type,setCookie,cookie,clearCookie,removeHeader}()',
+    ],
+    HtmlReply: [
+      ...HTML_TYPES.map((type) => `Reply.type("${type}")`),
+      ...CONTENT_TYPE.flatMap((name) => HTML_TYPES.map((type) => `Reply.header("${name}", "${type}")`)),
+      'HtmlReply.{code,status,setCookie,cookie,clearCookie,removeHeader}()',
+    ],
+  },
+  extends: { HtmlReply: ['Reply'] },
+  conventions: [
+    { parameters: ['request', 'reply'], types: ['Request', 'Reply'] },
+    { parameters: ['req', 'reply'], types: ['Request', 'Reply'] },
+    { parameters: ['_request', 'reply'], types: ['Request', 'Reply'] },
+    { parameters: ['request', '_reply'], types: ['Request', 'Reply'] },
+    { parameters: ['fastify'], types: ['Instance'] },
+  ],
+  sources: {
+    remote: [
+      'Request.{query,body,params,headers,url,originalUrl,hostname,host,cookies}',
+      'Request.raw.{url,headers}',
+      'Request.file().{filename,mimetype,fields}',
+      'Request.file().toBuffer()',
+      'Request.{files,parts}()[].{filename,mimetype,value,fieldname}',
+    ],
+  },
+  sinks: {
+    html: sinks(['HtmlReply.send($0)'], { fix: ESCAPE_HTML }),
+    redirect: [
+      'Reply.redirect($0)',
+      'Reply.redirect($1)',
+      ...headerSinks(HEADER_CALLS, LOCATION),
+    ],
+    header: sinks(headerSinks(HEADER_CALLS, CONTENT_DISPOSITION), { variant: 'file-name' }),
+    // The plugin keeps files inside its root; a root given by the caller of a route is part of the code.
+    path: ['Reply.sendFile($0)', 'Reply.download($0)'],
+    template: [
+      { at: 'Reply.{view,viewAsync}($0)', variant: 'name' },
+      { at: 'Reply.{view,viewAsync}($1)', variant: 'options' },
+      { at: 'Instance.view($0)', variant: 'name' },
+    ],
+    session: ['Request.session.*', 'Request.session[]', 'Request.session.set($1)', { at: 'Request.session.set($0)', variant: 'key' }],
+  },
+  configs: [
+    {
+      kind: 'cookie',
+      at: 'Reply.{setCookie,cookie}()',
+      options: {
+        name: { from: ['$0'] },
+        value: { from: ['$1'] },
+        secure: { from: ['$2.secure'], unset: false },
+        httpOnly: { from: ['$2.httpOnly'], unset: false },
+        sameSite: { from: ['$2.sameSite'], unset: false },
+        maxAge: { from: ['$2.maxAge'] },
+      },
+      fix: { secure: '$2.secure = true', httpOnly: '$2.httpOnly = true', sameSite: "$2.sameSite = 'lax'" },
+    },
+    { kind: 'http-app', at: 'fastify()', options: {}, fix: { use: '$this.register(@{@fastify/helmet as helmet})' } },
+    { kind: 'http-app', at: 'fastify.fastify()', options: {}, fix: { use: '$this.register(@{@fastify/helmet as helmet})' } },
+    { kind: 'http-app', at: 'Fastify()', options: {}, fix: { use: '$this.register(@{@fastify/helmet as helmet})' } },
+    ...allowOriginConfigs(HEADER_CALLS),
+    ...securityHeaderConfigs(HEADER_CALLS),
+  ],
+  propagators: ends(
+    ...each(
+      ['Reply'],
+      '.{send,code,status,header,headers,type,setCookie,cookie,redirect,sendFile,view,clearCookie}()',
+    ),
+    'Instance.*()',
+  ),
+});

@@ -1,0 +1,36 @@
+import { model } from '../../../facts/model';
+import { credentials, ends, tlsConfig } from './_words';
+
+export default model({
+  library: 'ioredis',
+  aliases: ['redis', '@redis/client', 'handy-redis'],
+  types: {
+    Db: [
+      'ioredis()',
+      'Redis()',
+      'Cluster()',
+      'Redis.Cluster()',
+      'createClient()',
+      'createCluster()',
+      'Db.{duplicate,multi,pipeline,connect}()',
+      'type ioredis#Redis',
+      'type ioredis#default',
+      'type redis#RedisClientType',
+      'type redis#RedisClient',
+    ],
+  },
+  sinks: {
+    nosql: [
+      { at: 'Db.{eval,EVAL,evalRo,eval_ro,evalsha}($0)', variant: 'script' },
+      { at: 'Db.script("LOAD", $1)', variant: 'script' },
+      { at: 'Db.{scriptLoad,defineCommand}($0)', variant: 'script' },
+    ],
+  },
+  configs: [
+    credentials('Redis()', { password: '$0.password' }, { environment: 'REDIS_PASSWORD' }),
+    credentials('createClient()', { password: '$0.password' }, { environment: 'REDIS_PASSWORD' }),
+    tlsConfig('Redis()', '$0.tls.rejectUnauthorized'),
+    tlsConfig('createClient()', '$0.socket.rejectUnauthorized'),
+  ],
+  propagators: ends('Db.*()'),
+});

@@ -1,0 +1,23 @@
+import { model } from '../../../facts/model';
+import { BIND_QUESTION, ends } from './_words';
+
+const BUILDERS = ['Db', 'Builder'];
+
+export default model({
+  library: 'knex',
+  types: {
+    Db: ['knex()', 'type knex#Knex', 'type knex#default', 'Db.transaction($0).param(0)', 'Db.transaction()', 'Db.withUserParams()'],
+    Builder: ['Db()', 'Db.*()', 'Builder.*()', 'type knex#Knex.QueryBuilder', 'type knex#QueryBuilder', 'Builder.where($0).param(0)'],
+  },
+  sinks: {
+    sql: [
+      ...BUILDERS.map((root) => ({
+        at: `${root}.{raw,whereRaw,andWhereRaw,orWhereRaw,havingRaw,andHavingRaw,orHavingRaw,orderByRaw,groupByRaw,joinRaw,fromRaw,selectRaw,withRaw}($0)`,
+        bind: BIND_QUESTION,
+      })),
+      'Db.schema.raw($0)',
+      'Db.fn.raw($0)',
+    ],
+  },
+  propagators: ends('Db.raw()', 'Db()', 'Db.*()', 'Builder.*()'),
+});

@@ -1,0 +1,87 @@
+import { model } from '../../../facts/model';
+import {
+  allowOriginConfigs,
+  CONTENT_DISPOSITION,
+  ends,
+  ESCAPE_HTML,
+  headerSinks,
+  LOCATION,
+  securityHeaderConfigs,
+  sinks,
+} from './_words';
+
+const HEADER_CALLS = ['Context.set', 'Context.append', 'Context.response.set', 'Context.res.setHeader'];
+const ROUTER = '@koa/router:Router';
+const VERBS = '{get,post,put,patch,delete,del,all,head,options,use,register}';
+
+export default model({
+  library: 'koa',
+  types: {
+    App: ['koa()', 'type koa#Application', 'type koa#default'],
+    Context: [
+      'type koa#Context',
+      'type koa#ParameterizedContext',
+      'type koa#BaseContext',
+      'type @koa/router#RouterContext',
+      'type koa-router#RouterContext',
+      'type koa-router#IRouterContext',
+      'App.use($*).param(0)',
+      `${ROUTER}.${VERBS}($*).param(0)`,
+      `${ROUTER}.${VERBS}($*[]).param(0)`,
+      `${ROUTER}.param($1).param(1)`,
+    ],
+  },
+  conventions: [
+    { parameters: ['ctx', 'next'], types: ['Context'] },
+    { parameters: ['ctx', '_next'], types: ['Context'] },
+    { parameters: ['ctx'], types: ['Context'] },
+  ],
+  sources: {
+    remote: [
+      'Context.{query,querystring,search,url,originalUrl,href,path,params,headers,header,host,hostname}',
+      'Context.get()',
+      'Context.request.{query,querystring,search,url,originalUrl,href,path,headers,header,host,hostname,body,rawBody}',
+      'Context.request.get()',
+      'Context.cookies.get()',
+      'Context.req.{url,headers}',
+      'Context.request.req.{url,headers}',
+      'Context.file.{originalname,originalFilename,buffer,mimetype}',
+      'Context.request.file.{originalname,originalFilename,buffer,mimetype}',
+      'Context.request.files.*.{originalFilename,name,mimetype}',
+    ],
+  },
+  sinks: {
+    // A text that begins with an element's sign becomes HTML by itself.
+    html: sinks(['Context.body', 'Context.response.body'], { fix: ESCAPE_HTML }),
+    redirect: ['Context.redirect($0)', 'Context.response.redirect($0)', ...headerSinks(HEADER_CALLS, LOCATION)],
+    header: sinks(headerSinks(HEADER_CALLS, CONTENT_DISPOSITION), {
+      variant: 'file-name',
+      fix: { call: '$this.attachment($hole)' },
+    }),
+    template: [
+      { at: 'Context.render($0)', variant: 'name' },
+      { at: 'Context.render($1)', variant: 'options' },
+    ],
+    session: ['Context.session.*', 'Context.session[]'],
+  },
+  configs: [
+    {
+      kind: 'cookie',
+      at: 'Context.cookies.set()',
+      options: {
+        name: { from: ['$0'] },
+        value: { from: ['$1'] },
+        // Follows the connection unless it is said.
+        secure: { from: ['$2.secure'] },
+        httpOnly: { from: ['$2.httpOnly'], unset: true },
+        sameSite: { from: ['$2.sameSite'], unset: false },
+        maxAge: { from: ['$2.maxAge'] },
+      },
+      fix: { secure: '$2.secure = true', httpOnly: '$2.httpOnly = true', sameSite: "$2.sameSite = 'lax'" },
+    },
+    { kind: 'http-app', at: 'koa()', options: {}, fix: { use: '$this.use(@{koa-helmet as helmet}())' } },
+    ...allowOriginConfigs(HEADER_CALLS),
+    ...securityHeaderConfigs(HEADER_CALLS),
+  ],
+  propagators: ends('Context.{set,append,redirect,throw,assert,render,attachment}()', 'Context.cookies.set()', 'App.use()'),
+});

@@ -1,0 +1,43 @@
+import { model } from '../../../facts/model';
+import { ends } from './_words';
+
+const FILTERED =
+  '{find,findOne,findOneAndUpdate,findOneAndDelete,findOneAndReplace,findAndModify,updateOne,updateMany,update,replaceOne,deleteOne,deleteMany,remove,count,countDocuments,aggregate}';
+
+/** Collections are commonly handed around, so a collection is also what any `collection()` gives. */
+export default model({
+  library: 'mongodb',
+  aliases: ['mongojs', 'monk', 'mongoist'],
+  types: {
+    Client: ['MongoClient()', 'MongoClient.connect()', 'MongoClient().connect()', 'type mongodb#MongoClient'],
+    Db: [
+      'Client.db()',
+      'MongoClient.connect($*).param(1)',
+      'MongoClient().connect($*).param(1)',
+      'mongojs()',
+      'monk()',
+      'type mongodb#Db',
+    ],
+    Collection: ['Db.collection()', 'Db.collection($1).param(1)', '*.collection()', 'monk().get()', 'type mongodb#Collection'],
+  },
+  sinks: {
+    nosql: [
+      { at: `Collection.${FILTERED}($0)`, objectsOnly: true, deep: true },
+      { at: 'Collection.distinct($1)', objectsOnly: true, deep: true },
+      { at: `Collection.${FILTERED}($0.$where)`, variant: 'script' },
+      { at: 'Collection.mapReduce($0)', variant: 'script' },
+      { at: 'Collection.mapReduce($1)', variant: 'script' },
+      { at: 'Db.{eval,executeDbAdminCommand}($0)', variant: 'script' },
+      { at: 'Code($0)', variant: 'script' },
+    ],
+  },
+  sanitizers: [
+    { at: 'ObjectId()', cleans: 'all' },
+    { at: 'ObjectID()', cleans: 'all' },
+    { at: 'ObjectId.createFromHexString()', cleans: 'all' },
+    { at: 'ObjectID.createFromHexString()', cleans: 'all' },
+    { at: 'Int32()', cleans: 'all' },
+    { at: 'Long.fromString()', cleans: 'all' },
+  ],
+  propagators: ends(`Collection.${FILTERED}()`, 'Collection.{insert,insertOne,insertMany,createIndex,distinct}()', 'Client.{connect,db,close}()', 'Db.collection()'),
+});

@@ -1,0 +1,48 @@
+import { model } from '../../../facts/model';
+import { ends } from './_words';
+
+const FILTERED =
+  '{find,findOne,findOneAndUpdate,findOneAndDelete,findOneAndRemove,findOneAndReplace,updateOne,updateMany,update,replaceOne,deleteOne,deleteMany,remove,count,countDocuments,exists,aggregate}';
+
+export default model({
+  library: 'mongoose',
+  aliases: ['@nestjs/mongoose', '@typegoose/typegoose'],
+  types: {
+    Table: [
+      'model()',
+      'models.*',
+      'connection.model()',
+      'createConnection().model()',
+      'connection.models.*',
+      'Model',
+      'getModelForClass()',
+      'type mongoose#Model',
+      'type mongoose#PaginateModel',
+      'type @typegoose/typegoose#ReturnModelType',
+      'Table.discriminator()',
+    ],
+    Query: [`Table.${FILTERED}()`, 'Table.where()', 'Query.*()', 'Table.findById()'],
+  },
+  sinks: {
+    nosql: [
+      { at: `Table.${FILTERED}($0)`, objectsOnly: true, deep: true },
+      { at: 'Table.distinct($1)', objectsOnly: true, deep: true },
+      { at: `Query.{find,findOne,and,or,nor}($0)`, objectsOnly: true, deep: true },
+      { at: `Table.${FILTERED}($0.$where)`, variant: 'script' },
+      { at: 'Query.$where($0)', variant: 'script' },
+      { at: 'Table.$where($0)', variant: 'script' },
+      { at: 'Table.mapReduce($0.map)', variant: 'script' },
+    ],
+  },
+  sanitizers: [
+    { at: 'Types.{ObjectId,Decimal128}()', cleans: 'all' },
+    { at: 'Types.ObjectId.createFromHexString()', cleans: 'all' },
+    { at: 'sanitizeFilter()', cleans: ['nosql'] },
+  ],
+  guards: [
+    { at: 'isValidObjectId($0)', cleans: 'all' },
+    { at: 'Types.ObjectId.isValid($0)', cleans: 'all' },
+    { at: 'isObjectIdOrHexString($0)', cleans: 'all' },
+  ],
+  propagators: ends(`Table.${FILTERED}()`, 'Table.{findById,findByIdAndUpdate,findByIdAndDelete,insertMany,distinct}()', 'Query.*()', 'connect()'),
+});

@@ -1,0 +1,43 @@
+import { model } from '../../../facts/model';
+import { BIND_QUESTION, credentials, ends } from './_words';
+
+const CONNECT = ['createConnection()', 'createPool()', 'createPoolCluster()'];
+
+/** `mysql2` and `mariadb` have the same calls. */
+export default model({
+  library: 'mysql',
+  aliases: ['mysql2', 'mysql2/promise', 'mariadb', 'mariadb/callback', 'promise-mysql', '@planetscale/database', 'serverless-mysql', 'think-mysql'],
+  types: {
+    Db: [
+      ...CONNECT,
+      'createPoolPromise()',
+      'connect()',
+      'Client()',
+      ...['mysql', 'mysql2', 'mysql2/promise', 'mariadb'].flatMap((library) =>
+        ['Connection', 'Pool', 'PoolConnection', 'PoolNamespace', 'MysqlError'].slice(0, 4).map((name) => `type ${library}#${name}`),
+      ),
+      'Db.{promise,of}()',
+      'Db.getConnection()',
+      'Db.getConnection($*).param(1)',
+      'Db.on("connection", $1).param(0)',
+    ],
+  },
+  sinks: {
+    sql: [
+      { at: 'Db.{query,execute,batch}($0)', bind: BIND_QUESTION },
+      { at: 'Db.{query,execute,batch}($0.sql)' },
+      'mysql.raw($0)',
+    ],
+  },
+  sanitizers: [{ at: 'mysql.{escape,escapeId,format}()', cleans: ['sql'] }, { at: 'Db.{escape,escapeId,format}()', cleans: ['sql'] }],
+  configs: CONNECT.flatMap((at) => [
+    credentials(at, { password: '$0.password' }, { environment: 'DB_PASSWORD' }),
+    {
+      kind: 'tls-client' as const,
+      at,
+      options: { verify: { from: ['$0.ssl.rejectUnauthorized'] } },
+      fix: { verify: '$0.ssl.rejectUnauthorized = true' },
+    },
+  ]),
+  propagators: ends('Db.{query,execute,batch,getConnection,beginTransaction,commit,rollback,end,release}()', ...CONNECT),
+});

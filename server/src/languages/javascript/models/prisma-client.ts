@@ -1,0 +1,31 @@
+import { model } from '../../../facts/model';
+import { ends } from './_words';
+
+const READS =
+  '{findFirst,findFirstOrThrow,findMany,findUnique,findUniqueOrThrow,count,aggregate,groupBy,update,updateMany,delete,deleteMany,upsert}';
+
+export default model({
+  library: '@prisma/client',
+  types: {
+    Db: [
+      'PrismaClient()',
+      'type @prisma/client#PrismaClient',
+      'type @prisma/client#Prisma.TransactionClient',
+      'Db.$extends()',
+      'Db.$transaction($0).param(0)',
+    ],
+  },
+  sinks: {
+    sql: [
+      { at: 'Db.{$queryRawUnsafe,$executeRawUnsafe}($0)', bind: { style: '$n', values: 'spread', at: 1 } },
+      'Prisma.raw($0)',
+    ],
+    // Operators are plain keys: an object from a request is one as well.
+    nosql: [{ at: `Db.*.${READS}($0.where)`, objectsOnly: true, deep: true }],
+  },
+  sanitizers: [
+    { at: 'Prisma.sql()', cleans: ['sql'] },
+    { at: 'Prisma.join()', cleans: ['sql'] },
+  ],
+  propagators: ends('Db.*()', `Db.*.${READS}()`, 'Db.*.{create,createMany}()'),
+});
