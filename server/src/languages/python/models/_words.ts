@@ -150,3 +150,30 @@ export const LOG_LEVELS = '{debug,info,warning,warn,error,critical,exception,fat
 
 /** Characters that end an entry of a log or a header, removed or replaced. */
 export const LINE_BREAKS = ['\n', '\r', '\r\n'];
+
+/** Names of headers that carry text of the request into `META`, where other entries come from the server. */
+const REQUEST_META = [
+  'HTTP_REFERER',
+  'HTTP_USER_AGENT',
+  'HTTP_ORIGIN',
+  'HTTP_COOKIE',
+  'HTTP_AUTHORIZATION',
+  'HTTP_ACCEPT_LANGUAGE',
+  'HTTP_X_FORWARDED_FOR',
+  'HTTP_X_FORWARDED_HOST',
+  'HTTP_X_REAL_IP',
+  'QUERY_STRING',
+];
+
+/** Reads of single entries of such a mapping. */
+export const requestMeta = (mapping: string): string[] =>
+  REQUEST_META.flatMap((name) => [`${mapping}["${name}"]`, `${mapping}.get("${name}")`]);
+
+/** The middleware of Starlette, in the ways in which it is named when it is added. */
+export const middleware = (name: string, module: string): Literal[] => [
+  name,
+  `starlette.middleware.${module}.${name}`,
+  `fastapi.middleware.${module}.${name}`,
+];
+
+export const ORIGINS_FROM_ENVIRONMENT = '@{os}.environ["ALLOWED_ORIGINS"].split(",")';

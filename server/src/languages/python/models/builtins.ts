@@ -49,7 +49,15 @@ export default model({
       'Text.{zfill,ljust,rjust,center,expandtabs,translate,removeprefix,removesuffix,format_map}()',
       'Text[]',
     ],
-    List: ['type list', 'type tuple', 'list()', 'tuple()', 'sorted()', 'Text.{split,rsplit,splitlines,partition}()', 'List.copy()'],
+    List: [
+      'type list',
+      'type tuple',
+      'list()',
+      'tuple()',
+      'sorted()',
+      'Text.{split,rsplit,splitlines,partition}()',
+      'List.copy()',
+    ],
     Dict: ['type dict', 'dict()', 'Dict.copy()', 'dict.fromkeys()'],
     Collection: ['type set', 'type frozenset', 'set()', 'frozenset()'],
     Stream: ['open()', 'Stream.__enter__()'],
@@ -73,9 +81,10 @@ export default model({
   },
   sanitizers: [
     ...each(GIVE_NUMBERS, '()').map((at) => ({ at, cleans: 'all' as const })),
-    ...each(STRINGS, '.{isdigit,isdecimal,isnumeric,isalnum,isalpha,isidentifier,isspace,startswith,endswith,count,find,rfind,index,rindex}()').map(
-      (at) => ({ at, cleans: 'all' as const }),
-    ),
+    ...each(
+      STRINGS,
+      '.{isdigit,isdecimal,isnumeric,isalnum,isalpha,isidentifier,isspace,startswith,endswith,count,find,rfind,index,rindex}()',
+    ).map((at) => ({ at, cleans: 'all' as const })),
     // Quoted as in source text: line breaks become visible.
     { at: 'repr()', cleans: ['log', 'header'] },
     { at: 'ascii()', cleans: ['log', 'header'] },

@@ -13,7 +13,21 @@ const WEAK = ['md5', 'sha1'].map(
 
 export default model({
   library: 'hashlib',
-  types: { Digest: ['md5()', 'sha1()', 'sha224()', 'sha256()', 'sha384()', 'sha512()', 'blake2b()', 'blake2s()', 'sha3_256()', 'sha3_512()', 'hashlib.new()'] },
+  types: {
+    Digest: [
+      'md5()',
+      'sha1()',
+      'sha224()',
+      'sha256()',
+      'sha384()',
+      'sha512()',
+      'blake2b()',
+      'blake2s()',
+      'sha3_256()',
+      'sha3_512()',
+      'hashlib.new()',
+    ],
+  },
   sanitizers: [{ at: 'Digest.{hexdigest,digest}()', cleans: 'all' }],
   configs: [
     ...WEAK,

@@ -4,7 +4,11 @@ export default model({
   library: 'loguru',
   types: { Log: ['logger', 'Log.{bind,opt,patch,contextualize}()', 'type loguru#Logger'] },
   sinks: {
-    log: ['Log.{trace,debug,info,success,warning,error,critical,exception}($0)', 'Log.{trace,debug,info,success,warning,error,critical,exception}($1…)', 'Log.log($1…)'],
+    log: [
+      'Log.{trace,debug,info,success,warning,error,critical,exception}($0)',
+      'Log.{trace,debug,info,success,warning,error,critical,exception}($1…)',
+      'Log.log($1…)',
+    ],
     path: ['Log.add($0)'],
   },
   propagators: [{ at: 'Log.*()', to: [] }],

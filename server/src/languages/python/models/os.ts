@@ -7,7 +7,12 @@ export default model({
     file: ['read()'],
   },
   sinks: {
-    shell: [{ at: 'system($0)', fix: { run: '@{subprocess}.call($list)' } }, 'popen($0)', 'popen2($0)', 'startfile($0)'],
+    shell: [
+      { at: 'system($0)', fix: { run: '@{subprocess}.call($list)' } },
+      'popen($0)',
+      'popen2($0)',
+      'startfile($0)',
+    ],
     path: [
       'open($0)',
       'listdir($0)',

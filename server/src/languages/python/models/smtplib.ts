@@ -3,7 +3,9 @@ import { credential } from './_words';
 
 export default model({
   library: 'smtplib',
-  types: { Mailer: ['SMTP()', 'SMTP_SSL()', 'LMTP()', 'Mailer.__enter__()', 'type smtplib#SMTP', 'type smtplib#SMTP_SSL'] },
+  types: {
+    Mailer: ['SMTP()', 'SMTP_SSL()', 'LMTP()', 'Mailer.__enter__()', 'type smtplib#SMTP', 'type smtplib#SMTP_SSL'],
+  },
   // The text of a whole mail begins with its headers; messages made by the email package refuse line breaks.
   sinks: { header: [{ at: 'Mailer.sendmail($2)', variant: 'mail' }] },
   propagators: [{ at: 'Mailer.*()', to: [] }],

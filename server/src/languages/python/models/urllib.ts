@@ -10,7 +10,14 @@ export default model({
   library: 'urllib',
   types: { Opener: ['request.{build_opener,URLopener,FancyURLopener}()'] },
   sinks: {
-    url: ['request.urlopen($0)', 'request.urlopen($url)', 'request.Request($0)', 'request.Request($url)', 'request.urlretrieve($0)', 'Opener.open($0)'],
+    url: [
+      'request.urlopen($0)',
+      'request.urlopen($url)',
+      'request.Request($0)',
+      'request.Request($url)',
+      'request.urlretrieve($0)',
+      'Opener.open($0)',
+    ],
     path: ['request.urlretrieve($1)'],
   },
   sanitizers: [

@@ -1,0 +1,30 @@
+import { model } from '../../../facts/model';
+
+const BIND = { style: '%s', values: 'array', at: 1 } as const;
+
+export default model({
+  library: 'django.db',
+  types: {
+    Link: ['connection', 'connections[]'],
+    Rows: ['Link.cursor()', 'Rows.__enter__()'],
+    Table: ['type django.db.models#Model'],
+    Query: ['Table.objects', 'Query.{all,filter,exclude,annotate,order_by,values,values_list,select_related,prefetch_related,using,distinct,only,defer}()'],
+  },
+  sources: { database: ['Rows.{fetchone,fetchall,fetchmany}()', 'Rows[]'] },
+  sinks: {
+    sql: [
+      { at: 'Rows.execute($0)', bind: BIND },
+      'Rows.executemany($0)',
+      { at: 'models.expressions.RawSQL($0)', bind: BIND },
+      { at: 'Query.raw($0)', bind: BIND },
+      'Query.extra($where)',
+      'Query.extra($where[])',
+      'Query.extra($select)',
+    ],
+  },
+  propagators: [
+    { at: 'Rows.*()', to: [] },
+    { at: 'Link.*()', to: [] },
+    { at: 'Query.*()', to: [] },
+  ],
+});

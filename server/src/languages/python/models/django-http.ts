@@ -1,0 +1,99 @@
+import { model } from '../../../facts/model';
+import { cookie, corsHeader, ESCAPE_DJANGO, NOT_A_PAGE, requestMeta, sinks } from './_words';
+
+const PAGES = [
+  'HttpResponse',
+  'HttpResponseBadRequest',
+  'HttpResponseNotFound',
+  'HttpResponseForbidden',
+  'HttpResponseServerError',
+  'HttpResponseGone',
+  'StreamingHttpResponse',
+];
+const BODIES = [...PAGES.map((name) => `${name}($0)`), 'HttpResponse($content)'];
+const LATER = ['Reply.write($0)', 'Reply.content'];
+const UNLESS = { $content_type: NOT_A_PAGE, $1: NOT_A_PAGE };
+
+const REDIRECT = {
+  redirect: '$value if @{django.utils.http#url_has_allowed_host_and_scheme}($value, {request.get_host()}) else "/"',
+};
+
+const TEXTS = 'Question.{GET,POST,COOKIES,headers}';
+
+export default model({
+  library: 'django.http',
+  aliases: ['django.http.request', 'django.http.response'],
+  types: {
+    Question: ['type django.http#HttpRequest', 'type django.core.handlers.wsgi#WSGIRequest'],
+    Reply: [
+      ...PAGES.map((name) => `${name}()`),
+      'JsonResponse()',
+      'FileResponse()',
+      'HttpResponseRedirect()',
+      'HttpResponsePermanentRedirect()',
+      'type django.http#HttpResponse',
+    ],
+    Upload: ['Question.FILES[]', 'Question.FILES.get()', 'Question.FILES.getlist()[]'],
+  },
+  sources: {
+    remote: [
+      'Question.{GET,POST,FILES,COOKIES,headers,body}',
+      'Question.{read,readline,readlines}()',
+      'Upload.name',
+      ...requestMeta('Question.META'),
+    ],
+  },
+  sinks: {
+    html: [...sinks(BODIES, { unless: UNLESS, fix: ESCAPE_DJANGO }), ...sinks(LATER, { fix: ESCAPE_DJANGO })],
+    'html-script': [...sinks(BODIES, { unless: UNLESS }), ...sinks(LATER, {})],
+    redirect: [
+      { at: 'HttpResponseRedirect($0)', fix: REDIRECT },
+      { at: 'HttpResponsePermanentRedirect($0)', fix: REDIRECT },
+      { at: 'Reply["Location"]', fix: REDIRECT },
+    ],
+    header: [
+      { at: 'Reply["Content-Disposition"]', variant: 'file-name' },
+      { at: 'Reply.headers["Content-Disposition"]', variant: 'file-name' },
+      { at: 'HttpResponse($headers.Content-Disposition)', variant: 'file-name' },
+    ],
+    session: [
+      'Question.session[]',
+      'Question.session.update($0)',
+      'Question.session.setdefault($1)',
+      { at: 'Question.session.__setitem__($0)', variant: 'key' },
+    ],
+  },
+  sanitizers: [
+    { at: 'JsonResponse()', cleans: ['html', 'html-script'] },
+    { at: 'FileResponse()', cleans: 'all' },
+  ],
+  propagators: [
+    { at: 'HttpResponseRedirect()', to: [] },
+    { at: 'HttpResponsePermanentRedirect()', to: [] },
+    { at: 'Reply.{set_cookie,delete_cookie,write,set_signed_cookie}()', to: [] },
+    { at: 'Question.{is_secure,is_ajax,get_port,accepts,get_host}()', to: [] },
+  ],
+  operations: { 'string.of': [`${TEXTS}.get()`] },
+  conventions: [
+    { parameters: ['request'], types: ['Question'] },
+    { parameters: ['self', 'request'], types: ['', 'Question'] },
+  ],
+  configs: [
+    cookie('Reply.set_cookie()', { unset: null }),
+    {
+      kind: 'cookie',
+      at: 'Reply.set_signed_cookie()',
+      options: {
+        name: { from: ['$0', '$key'] },
+        value: { from: ['$1', '$value'] },
+        maxAge: { from: ['$max_age'] },
+        secure: { from: ['$secure'], unset: false },
+        httpOnly: { from: ['$httponly'], unset: false },
+        sameSite: { from: ['$samesite'], unset: null },
+      },
+      fix: { secure: '$secure = True', httpOnly: '$httponly = True', sameSite: '$samesite = "Lax"' },
+    },
+    corsHeader('Reply["Access-Control-Allow-Origin"]'),
+    corsHeader('Reply.headers["Access-Control-Allow-Origin"]'),
+  ],
+});

@@ -1,0 +1,20 @@
+import { model } from '../../../facts/model';
+
+const REDIRECT = {
+  redirect: '$value if @{django.utils.http#url_has_allowed_host_and_scheme}($value, {request.get_host()}) else "/"',
+};
+
+export default model({
+  library: 'django.shortcuts',
+  sinks: { redirect: [{ at: 'redirect($0)', fix: REDIRECT }, 'redirect($to)'] },
+  sanitizers: [
+    { at: 'render()', cleans: 'all' },
+    { at: 'render_to_response()', cleans: 'all' },
+  ],
+  propagators: [
+    { at: 'redirect()', to: [] },
+    // Rows are what the database holds.
+    { at: 'get_object_or_404()', to: [] },
+    { at: 'get_list_or_404()', to: [] },
+  ],
+});

@@ -1,0 +1,13 @@
+import { model } from '../../../facts/model';
+
+export default model({
+  library: 'django.template',
+  types: { Motor: ['Engine()', 'engines[]'] },
+  sinks: { template: ['Template($0)', 'Motor.from_string($0)', 'base.Template($0)'] },
+  sanitizers: [
+    { at: 'Template().render()', cleans: ['html'] },
+    { at: 'loader.render_to_string()', cleans: 'all' },
+    { at: 'loader.get_template().render()', cleans: 'all' },
+    { at: 'Motor.from_string().render()', cleans: ['html'] },
+  ],
+});

@@ -1,0 +1,122 @@
+import { model } from '../../../facts/model';
+import { cookie, corsHeader, credential, ESCAPE_MARKUP, NOT_A_PAGE, sinks } from './_words';
+
+const ROUTE = 'App.{route,get,post,put,patch,delete}()($0)';
+
+const PAGES = [`${ROUTE}.return`, 'make_response($0)', 'Reply.set_data($0)', 'Reply.data', 'abort($1)', 'Markup($0)'];
+const BODIES = ['Response($0)', 'Response($response)', 'App.response_class($0)'];
+const UNLESS = { $mimetype: NOT_A_PAGE, $content_type: NOT_A_PAGE };
+
+const HEADERS = ['Reply.headers["Content-Disposition"]', 'Reply.headers.{set,add}("Content-Disposition", $1)'];
+
+/** Forms on a page of plain text: these can never be objects. */
+const TEXTS = 'request.{args,form,values,headers,cookies}';
+
+export default model({
+  library: 'flask',
+  aliases: ['flask.globals', 'flask.helpers', 'flask.wrappers'],
+  types: {
+    App: ['Flask()', 'Blueprint()', 'current_app', 'type flask#Flask', 'type flask#Blueprint'],
+    Reply: [
+      'make_response()',
+      'Response()',
+      'redirect()',
+      'jsonify()',
+      'send_file()',
+      'send_from_directory()',
+      'App.{make_response,response_class}()',
+      'App.after_request($0).param(0)',
+      'type flask#Response',
+    ],
+    Upload: [
+      'request.files[]',
+      'request.files.get()',
+      'request.files.getlist()[]',
+      'request.files.values()[]',
+      'type werkzeug.datastructures#FileStorage',
+    ],
+    View: ['type flask.views#MethodView', 'type flask.views#View'],
+  },
+  sources: {
+    remote: [
+      'request.{args,form,values,json,data,files,cookies,headers,query_string,path,full_path,stream,view_args,authorization,user_agent}',
+      'request.{get_json,get_data}()',
+      'Upload.{filename,name}',
+      `${ROUTE}.param(*)`,
+      { overriding: ['View.get', 'View.post', 'View.put', 'View.patch', 'View.delete', 'View.dispatch_request'] },
+    ],
+  },
+  sinks: {
+    html: [...sinks(PAGES, { fix: ESCAPE_MARKUP }), ...sinks(BODIES, { unless: UNLESS, fix: ESCAPE_MARKUP })],
+    'html-script': [...sinks(PAGES, {}), ...sinks(BODIES, { unless: UNLESS })],
+    template: ['render_template_string($0)', 'stream_template_string($0)'],
+    redirect: ['redirect($0)', 'redirect($location)', 'Reply.headers["Location"]', 'Reply.{location,autocorrect_location_header}'],
+    path: [
+      { at: 'send_file($0)', fix: { confine: '@{flask#send_from_directory}($root, $file, $1...)' } },
+      'send_from_directory($0)',
+      'Upload.save($0)',
+      'App.open_resource($0)',
+    ],
+    header: sinks(HEADERS, { variant: 'file-name' }),
+    log: ['App.logger.{debug,info,warning,warn,error,critical,exception}($*)', 'App.logger.log($1…)'],
+    session: ['session[]', 'session.update($0)', 'session.setdefault($1)', { at: 'session.__setitem__($0)', variant: 'key' }],
+  },
+  sanitizers: [
+    // Escapes what it is given, by default in the files that pages are made of.
+    { at: 'render_template()', cleans: ['html', 'html-script'] },
+    { at: 'render_template_string()', cleans: ['html', 'html-script'] },
+    { at: 'stream_template()', cleans: ['html', 'html-script'] },
+    { at: 'jsonify()', cleans: ['html', 'html-script'] },
+    { at: 'App.json.response()', cleans: ['html', 'html-script'] },
+    { at: 'send_file()', cleans: 'all' },
+    { at: 'send_from_directory()', cleans: 'all' },
+    { at: 'url_for()', cleans: 'all' },
+    { at: 'safe_join()', cleans: ['path'] },
+    { at: 'escape()', cleans: ['html'] },
+    { at: 'Markup.escape()', cleans: ['html'] },
+    { at: `${TEXTS}.get(type="int")`, cleans: 'all' },
+    { at: `${TEXTS}.get(type="float")`, cleans: 'all' },
+    { at: `${TEXTS}.get(type="bool")`, cleans: 'all' },
+    { at: `${TEXTS}.getlist(type="int")`, cleans: 'all' },
+  ],
+  propagators: [
+    { at: 'redirect()', to: [] },
+    { at: 'abort()', to: [] },
+    { at: 'flash()', to: [] },
+    { at: 'App.logger.*()', to: [] },
+    { at: 'Upload.save()', to: [] },
+    { at: 'Reply.{set_cookie,delete_cookie}()', to: [] },
+  ],
+  // Fields of a query or a form are text, whatever their names.
+  operations: { 'string.of': [`${TEXTS}.get()`] },
+  configs: [
+    cookie('Reply.set_cookie()', { unset: null }),
+    corsHeader('Reply.headers["Access-Control-Allow-Origin"]'),
+    corsHeader('Reply.headers.{set,add,setdefault}("Access-Control-Allow-Origin")', '$1'),
+    { kind: 'http-app', at: 'Flask()', options: {}, fix: { use: '@{flask_talisman#Talisman}($this)' } },
+    // Whoever works on every answer is taken to set the headers there.
+    { kind: 'security-headers', at: 'Flask().after_request()', options: {} },
+    ...['secure', 'httpOnly', 'sameSite'].map((option) => ({
+      kind: 'session-cookie' as const,
+      at: `Flask().config["SESSION_COOKIE_${option.toUpperCase()}"]`,
+      options: { [option]: { from: ['$0'] } },
+    })),
+    {
+      kind: 'session-cookie',
+      at: 'Flask().config.{update,from_mapping}()',
+      options: {
+        secure: { from: ['$SESSION_COOKIE_SECURE'] },
+        httpOnly: { from: ['$SESSION_COOKIE_HTTPONLY'] },
+        sameSite: { from: ['$SESSION_COOKIE_SAMESITE'] },
+      },
+      fix: {
+        secure: '$SESSION_COOKIE_SECURE = True',
+        httpOnly: '$SESSION_COOKIE_HTTPONLY = True',
+        sameSite: '$SESSION_COOKIE_SAMESITE = "Lax"',
+      },
+    },
+    credential('Flask().secret_key', '$0'),
+    credential('Flask().config["SECRET_KEY"]', '$0'),
+    credential('Flask().config.{update,from_mapping}()', '$SECRET_KEY'),
+  ],
+});

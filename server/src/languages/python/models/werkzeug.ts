@@ -1,0 +1,33 @@
+import { model } from '../../../facts/model';
+import { cookie, ESCAPE_MARKUP, NOT_A_PAGE, sinks } from './_words';
+
+const BODIES = ['wrappers.Response($0)', 'wrappers.Response($response)'];
+const UNLESS = { $mimetype: NOT_A_PAGE, $content_type: NOT_A_PAGE };
+
+export default model({
+  library: 'werkzeug',
+  types: {
+    Question: ['wrappers.Request()', 'type werkzeug.wrappers#Request'],
+    Reply: ['wrappers.Response()', 'utils.redirect()', 'type werkzeug.wrappers#Response'],
+  },
+  sources: {
+    remote: [
+      'Question.{args,form,values,json,data,files,cookies,headers,query_string,path,full_path,stream}',
+      'Question.{get_json,get_data}()',
+    ],
+  },
+  sinks: {
+    html: sinks(BODIES, { unless: UNLESS, fix: ESCAPE_MARKUP }),
+    'html-script': sinks(BODIES, { unless: UNLESS }),
+    redirect: ['utils.redirect($0)'],
+    path: ['utils.send_file($0)'],
+  },
+  sanitizers: [
+    { at: 'utils.secure_filename()', cleans: ['path', 'header', 'shell', 'log'] },
+    { at: 'utils.safe_join()', cleans: ['path'] },
+    { at: 'security.safe_join()', cleans: ['path'] },
+    { at: 'security.generate_password_hash()', cleans: 'all' },
+    { at: 'security.check_password_hash()', cleans: 'all' },
+  ],
+  configs: [cookie('Reply.set_cookie()', { unset: null })],
+});
