@@ -7,7 +7,7 @@ import { verify } from '../../server/src/ir/verify';
 import javascript from '../../server/src/languages/javascript';
 import { EXPRESSIONS, STATEMENTS } from '../../server/src/languages/javascript/lower';
 import type { Grammar } from '../../server/src/syntax/grammar';
-import { showModule } from './javascript.show';
+import { showModule } from './show';
 
 type Dialect = 'javascript' | 'typescript' | 'tsx';
 
