@@ -1,4 +1,4 @@
-import { model } from '../../../facts/model';
+import { type ConfigSpec, model } from '../../../facts/model';
 import { allowOriginConfigs, CONTENT_DISPOSITION, ends, ESCAPE_HTML, headerSinks, LOCATION, securityHeaderConfigs, sinks } from './_words';
 
 const ROUTES = ['Server.route($0.handler)', 'Server.route($0.options.handler)', 'Server.route($0.config.handler)'];
@@ -63,7 +63,7 @@ export default model({
       },
       fix: { secure: '$2.isSecure = true', httpOnly: '$2.isHttpOnly = true', sameSite: "$2.isSameSite = 'Lax'" },
     },
-    ...['@hapi/hapi.server()', '@hapi/hapi.Server()'].flatMap((at) => [
+    ...['@hapi/hapi.server()', '@hapi/hapi.Server()'].flatMap((at): ConfigSpec[] => [
       { kind: 'http-app' as const, at, options: {} },
       { kind: 'security-headers' as const, at, when: { '$0.routes.security': [true, 'true'] }, options: {} },
       {

@@ -1,0 +1,6 @@
+import { model } from '../../../facts/model';
+
+export default model({
+  library: 'cryo',
+  sinks: { deserialization: ['parse($0)'] },
+});

@@ -1,0 +1,12 @@
+import { model } from '../../../facts/model';
+
+export default model({
+  library: 'ejs',
+  sinks: {
+    template: [
+      'ejs.{render,compile}($0)',
+      { at: 'ejs.renderFile($0)', variant: 'name' },
+      { at: 'ejs.{render,renderFile}($1)', variant: 'options' },
+    ],
+  },
+});

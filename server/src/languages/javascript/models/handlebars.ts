@@ -1,0 +1,14 @@
+import { model } from '../../../facts/model';
+
+export default model({
+  library: 'handlebars',
+  aliases: ['handlebars/dist/cjs/handlebars', 'express-handlebars', 'hbs'],
+  types: { Engine: ['handlebars.create()', 'handlebars.handlebars', 'handlebars.default'] },
+  sinks: {
+    template: ['handlebars.{compile,precompile}($0)', 'Handlebars.{compile,precompile}($0)', 'Engine.{compile,precompile}($0)'],
+  },
+  sanitizers: [
+    { at: 'handlebars.escapeExpression()', cleans: ['html'] },
+    { at: 'handlebars.Utils.escapeExpression()', cleans: ['html'] },
+  ],
+});

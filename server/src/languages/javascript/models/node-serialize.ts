@@ -1,0 +1,6 @@
+import { model } from '../../../facts/model';
+
+export default model({
+  library: 'node-serialize',
+  sinks: { deserialization: ['unserialize($0)'] },
+});
