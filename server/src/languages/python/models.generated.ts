@@ -3,21 +3,30 @@ import type { Model } from '../../facts/model';
 import aiofiles from './models/aiofiles';
 import aiohttp from './models/aiohttp';
 import aiohttpSession from './models/aiohttp-session';
+import aiomysql from './models/aiomysql';
+import aiopg from './models/aiopg';
 import ast from './models/ast';
 import asyncio from './models/asyncio';
+import asyncpg from './models/asyncpg';
 import awsLambda from './models/aws-lambda';
 import base64 from './models/base64';
+import bcrypt from './models/bcrypt';
 import binascii from './models/binascii';
 import bleach from './models/bleach';
+import boto3 from './models/boto3';
 import bottle from './models/bottle';
+import bson from './models/bson';
 import builtins from './models/builtins';
 import bz2 from './models/bz2';
 import chameleon from './models/chameleon';
 import code from './models/code';
 import codecs from './models/codecs';
 import collections from './models/collections';
+import concurrentFutures from './models/concurrent-futures';
 import configparser from './models/configparser';
 import copy from './models/copy';
+import cryptography from './models/cryptography';
+import databases from './models/databases';
 import datetime from './models/datetime';
 import decimal from './models/decimal';
 import defusedxml from './models/defusedxml';
@@ -30,28 +39,39 @@ import djangoTemplate from './models/django-template';
 import djangoUrls from './models/django-urls';
 import djangoUtils from './models/django-utils';
 import djangoViews from './models/django-views';
+import duckdb from './models/duckdb';
+import elementpath from './models/elementpath';
+import email from './models/email';
+import fabric from './models/fabric';
 import fastapi from './models/fastapi';
 import fileinput from './models/fileinput';
 import flask from './models/flask';
 import flaskCors from './models/flask-cors';
+import flaskPymongo from './models/flask-pymongo';
 import flaskTalisman from './models/flask-talisman';
 import flaskWtf from './models/flask-wtf';
 import ftplib from './models/ftplib';
 import functools from './models/functools';
 import glob from './models/glob';
+import graphene from './models/graphene';
 import gzip from './models/gzip';
 import hashlib from './models/hashlib';
 import hmac from './models/hmac';
 import html from './models/html';
 import http from './models/http';
+import httpx from './models/httpx';
 import imaplib from './models/imaplib';
 import importlib from './models/importlib';
 import io from './models/io';
 import ipaddress from './models/ipaddress';
+import itsdangerous from './models/itsdangerous';
 import jinja2 from './models/jinja2';
 import joblib from './models/joblib';
 import json from './models/json';
 import jsonpickle from './models/jsonpickle';
+import jwt from './models/jwt';
+import ldap from './models/ldap';
+import ldap3 from './models/ldap3';
 import linecache from './models/linecache';
 import logging from './models/logging';
 import loguru from './models/loguru';
@@ -60,15 +80,34 @@ import lzma from './models/lzma';
 import mako from './models/mako';
 import markupsafe from './models/markupsafe';
 import marshal from './models/marshal';
+import mongoengine from './models/mongoengine';
+import mysqlConnector from './models/mysql-connector';
+import mysqldb from './models/mysqldb';
 import numpy from './models/numpy';
+import openssl from './models/openssl';
+import oracledb from './models/oracledb';
 import os from './models/os';
 import osPath from './models/os-path';
 import pandas from './models/pandas';
+import paramiko from './models/paramiko';
+import passlib from './models/passlib';
 import pathlib from './models/pathlib';
+import peewee from './models/peewee';
+import pexpect from './models/pexpect';
 import pickle from './models/pickle';
+import psycopg from './models/psycopg';
+import psycopg2 from './models/psycopg2';
+import pycryptodome from './models/pycryptodome';
+import pycurl from './models/pycurl';
+import pymongo from './models/pymongo';
+import pymssql from './models/pymssql';
+import pymysql from './models/pymysql';
+import pyodbc from './models/pyodbc';
 import pyramid from './models/pyramid';
 import random from './models/random';
 import re from './models/re';
+import redis from './models/redis';
+import requests from './models/requests';
 import restFramework from './models/rest-framework';
 import ruamelYaml from './models/ruamel-yaml';
 import runpy from './models/runpy';
@@ -79,7 +118,10 @@ import shelve from './models/shelve';
 import shlex from './models/shlex';
 import shutil from './models/shutil';
 import smtplib from './models/smtplib';
+import snowflakeConnector from './models/snowflake-connector';
 import socket from './models/socket';
+import sqlalchemy from './models/sqlalchemy';
+import sqlite3 from './models/sqlite3';
 import ssl from './models/ssl';
 import starlette from './models/starlette';
 import string from './models/string';
@@ -94,6 +136,7 @@ import torch from './models/torch';
 import tornado from './models/tornado';
 import unknownReceivers from './models/unknown-receivers';
 import urllib from './models/urllib';
+import urllib3 from './models/urllib3';
 import uuid from './models/uuid';
 import werkzeug from './models/werkzeug';
 import xml from './models/xml';
@@ -104,21 +147,30 @@ export const MODELS: readonly Model[] = [
   aiofiles,
   aiohttp,
   aiohttpSession,
+  aiomysql,
+  aiopg,
   ast,
   asyncio,
+  asyncpg,
   awsLambda,
   base64,
+  bcrypt,
   binascii,
   bleach,
+  boto3,
   bottle,
+  bson,
   builtins,
   bz2,
   chameleon,
   code,
   codecs,
   collections,
+  concurrentFutures,
   configparser,
   copy,
+  cryptography,
+  databases,
   datetime,
   decimal,
   defusedxml,
@@ -131,28 +183,39 @@ export const MODELS: readonly Model[] = [
   djangoUrls,
   djangoUtils,
   djangoViews,
+  duckdb,
+  elementpath,
+  email,
+  fabric,
   fastapi,
   fileinput,
   flask,
   flaskCors,
+  flaskPymongo,
   flaskTalisman,
   flaskWtf,
   ftplib,
   functools,
   glob,
+  graphene,
   gzip,
   hashlib,
   hmac,
   html,
   http,
+  httpx,
   imaplib,
   importlib,
   io,
   ipaddress,
+  itsdangerous,
   jinja2,
   joblib,
   json,
   jsonpickle,
+  jwt,
+  ldap,
+  ldap3,
   linecache,
   logging,
   loguru,
@@ -161,15 +224,34 @@ export const MODELS: readonly Model[] = [
   mako,
   markupsafe,
   marshal,
+  mongoengine,
+  mysqlConnector,
+  mysqldb,
   numpy,
+  openssl,
+  oracledb,
   os,
   osPath,
   pandas,
+  paramiko,
+  passlib,
   pathlib,
+  peewee,
+  pexpect,
   pickle,
+  psycopg,
+  psycopg2,
+  pycryptodome,
+  pycurl,
+  pymongo,
+  pymssql,
+  pymysql,
+  pyodbc,
   pyramid,
   random,
   re,
+  redis,
+  requests,
   restFramework,
   ruamelYaml,
   runpy,
@@ -180,7 +262,10 @@ export const MODELS: readonly Model[] = [
   shlex,
   shutil,
   smtplib,
+  snowflakeConnector,
   socket,
+  sqlalchemy,
+  sqlite3,
   ssl,
   starlette,
   string,
@@ -195,6 +280,7 @@ export const MODELS: readonly Model[] = [
   tornado,
   unknownReceivers,
   urllib,
+  urllib3,
   uuid,
   werkzeug,
   xml,

@@ -1,9 +1,20 @@
 import { model } from '../../../facts/model';
 import { cookie, corsHeader, ESCAPE_HTML, HTTP_METHODS, sinks } from './_words';
 
-const HANDLERS = ['web.{get,post,put,patch,delete,route,view}($1)', 'App.router.{add_get,add_post,add_put,add_patch,add_delete}($1)', 'App.router.add_route($2)', 'web.RouteTableDef().{get,post,put,patch,delete}()($0)'];
+const HANDLERS = [
+  'web.{get,post,put,patch,delete,route,view}($1)',
+  'App.router.{add_get,add_post,add_put,add_patch,add_delete}($1)',
+  'App.router.add_route($2)',
+  'web.RouteTableDef().{get,post,put,patch,delete}()($0)',
+];
 
-const REDIRECTS = ['HTTPFound', 'HTTPSeeOther', 'HTTPMovedPermanently', 'HTTPTemporaryRedirect', 'HTTPPermanentRedirect'];
+const REDIRECTS = [
+  'HTTPFound',
+  'HTTPSeeOther',
+  'HTTPMovedPermanently',
+  'HTTPTemporaryRedirect',
+  'HTTPPermanentRedirect',
+];
 
 const PAGES = ['web.Response($text)', 'web.Response($body)'];
 const ONLY_PAGES = { $content_type: ['text/html', 'text/html; charset=utf-8'] };
@@ -14,8 +25,16 @@ export default model({
   library: 'aiohttp',
   types: {
     App: ['web.Application()', 'type aiohttp.web#Application'],
-    Question: [...HANDLERS.map((place) => `${place}.param(0)`), 'type aiohttp.web#Request', 'type aiohttp.web#BaseRequest'],
-    Reply: ['web.{Response,json_response,StreamResponse,FileResponse}()', ...REDIRECTS.map((name) => `web.${name}()`), 'type aiohttp.web#Response'],
+    Question: [
+      ...HANDLERS.map((place) => `${place}.param(0)`),
+      'type aiohttp.web#Request',
+      'type aiohttp.web#BaseRequest',
+    ],
+    Reply: [
+      'web.{Response,json_response,StreamResponse,FileResponse}()',
+      ...REDIRECTS.map((name) => `web.${name}()`),
+      'type aiohttp.web#Response',
+    ],
     Session: ['ClientSession()', 'Session.{__aenter__,__enter__}()', 'type aiohttp#ClientSession'],
   },
   sources: {

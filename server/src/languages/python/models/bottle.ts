@@ -1,7 +1,14 @@
 import { model } from '../../../facts/model';
 import { corsHeader, ESCAPE_HTML, sinks } from './_words';
 
-const ROUTES = ['Bottle().{route,get,post,put,delete,patch}()($0)', 'route()($0)', 'get()($0)', 'post()($0)', 'put()($0)', 'delete()($0)'];
+const ROUTES = [
+  'Bottle().{route,get,post,put,delete,patch}()($0)',
+  'route()($0)',
+  'get()($0)',
+  'post()($0)',
+  'put()($0)',
+  'delete()($0)',
+];
 const PAGES = [...ROUTES.map((route) => `${route}.return`), 'HTTPResponse($0)'];
 
 export default model({

@@ -8,7 +8,10 @@ export default model({
     Link: ['connection', 'connections[]'],
     Rows: ['Link.cursor()', 'Rows.__enter__()'],
     Table: ['type django.db.models#Model'],
-    Query: ['Table.objects', 'Query.{all,filter,exclude,annotate,order_by,values,values_list,select_related,prefetch_related,using,distinct,only,defer}()'],
+    Query: [
+      'Table.objects',
+      'Query.{all,filter,exclude,annotate,order_by,values,values_list,select_related,prefetch_related,using,distinct,only,defer}()',
+    ],
   },
   sources: { database: ['Rows.{fetchone,fetchall,fetchmany}()', 'Rows[]'] },
   sinks: {

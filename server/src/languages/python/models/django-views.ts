@@ -7,9 +7,17 @@ export default model({
   aliases: ['django.views.generic', 'django.views.generic.base'],
   types: {
     Handler: [
-      ...['View', 'TemplateView', 'RedirectView', 'FormView', 'DetailView', 'ListView', 'CreateView', 'UpdateView', 'DeleteView'].flatMap(
-        (name) => [`type django.views.generic#${name}`, `type django.views.generic.base#${name}`],
-      ),
+      ...[
+        'View',
+        'TemplateView',
+        'RedirectView',
+        'FormView',
+        'DetailView',
+        'ListView',
+        'CreateView',
+        'UpdateView',
+        'DeleteView',
+      ].flatMap((name) => [`type django.views.generic#${name}`, `type django.views.generic.base#${name}`]),
       'type django.views#View',
     ],
     Question: ['Handler.request'],

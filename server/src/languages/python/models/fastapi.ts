@@ -34,7 +34,14 @@ export default model({
         exceptWith: ['fastapi#Depends', 'fastapi#Security', 'Depends', 'Security'],
       },
       {
-        parameterWith: ['fastapi#Query', 'fastapi#Path', 'fastapi#Body', 'fastapi#Header', 'fastapi#Cookie', 'fastapi#Form'],
+        parameterWith: [
+          'fastapi#Query',
+          'fastapi#Path',
+          'fastapi#Body',
+          'fastapi#Header',
+          'fastapi#Cookie',
+          'fastapi#Form',
+        ],
       },
     ],
   },

@@ -3,7 +3,7 @@ import { cookie, corsHeader, credential, ESCAPE_MARKUP, NOT_A_PAGE, sinks } from
 
 const ROUTE = 'App.{route,get,post,put,patch,delete}()($0)';
 
-const PAGES = [`${ROUTE}.return`, 'make_response($0)', 'Reply.set_data($0)', 'Reply.data', 'abort($1)', 'Markup($0)'];
+const PAGES = [`${ROUTE}.return`, 'make_response($0)', 'Reply.set_data($0)', 'Reply.data', 'Markup($0)'];
 const BODIES = ['Response($0)', 'Response($response)', 'App.response_class($0)'];
 const UNLESS = { $mimetype: NOT_A_PAGE, $content_type: NOT_A_PAGE };
 
@@ -50,7 +50,7 @@ export default model({
     html: [...sinks(PAGES, { fix: ESCAPE_MARKUP }), ...sinks(BODIES, { unless: UNLESS, fix: ESCAPE_MARKUP })],
     'html-script': [...sinks(PAGES, {}), ...sinks(BODIES, { unless: UNLESS })],
     template: ['render_template_string($0)', 'stream_template_string($0)'],
-    redirect: ['redirect($0)', 'redirect($location)', 'Reply.headers["Location"]', 'Reply.{location,autocorrect_location_header}'],
+    redirect: ['redirect($0)', 'redirect($location)', 'Reply.headers["Location"]', 'Reply.location'],
     path: [
       { at: 'send_file($0)', fix: { confine: '@{flask#send_from_directory}($root, $file, $1...)' } },
       'send_from_directory($0)',
@@ -59,7 +59,12 @@ export default model({
     ],
     header: sinks(HEADERS, { variant: 'file-name' }),
     log: ['App.logger.{debug,info,warning,warn,error,critical,exception}($*)', 'App.logger.log($1…)'],
-    session: ['session[]', 'session.update($0)', 'session.setdefault($1)', { at: 'session.__setitem__($0)', variant: 'key' }],
+    session: [
+      'session[]',
+      'session.update($0)',
+      'session.setdefault($1)',
+      { at: 'session.__setitem__($0)', variant: 'key' },
+    ],
   },
   sanitizers: [
     // Escapes what it is given, by default in the files that pages are made of.

@@ -1,16 +1,36 @@
 import { model } from '../../../facts/model';
 import { requestMeta } from './_words';
 
-const METHODS = ['get', 'post', 'put', 'patch', 'delete', 'list', 'retrieve', 'create', 'update', 'partial_update', 'destroy'];
+const METHODS = [
+  'get',
+  'post',
+  'put',
+  'patch',
+  'delete',
+  'list',
+  'retrieve',
+  'create',
+  'update',
+  'partial_update',
+  'destroy',
+];
 
 export default model({
   library: 'rest_framework',
   types: {
     Handler: [
       'type rest_framework.views#APIView',
-      ...['GenericAPIView', 'ListAPIView', 'CreateAPIView', 'RetrieveAPIView', 'UpdateAPIView', 'DestroyAPIView', 'ListCreateAPIView', 'RetrieveUpdateAPIView', 'RetrieveUpdateDestroyAPIView'].map(
-        (name) => `type rest_framework.generics#${name}`,
-      ),
+      ...[
+        'GenericAPIView',
+        'ListAPIView',
+        'CreateAPIView',
+        'RetrieveAPIView',
+        'UpdateAPIView',
+        'DestroyAPIView',
+        'ListCreateAPIView',
+        'RetrieveUpdateAPIView',
+        'RetrieveUpdateDestroyAPIView',
+      ].map((name) => `type rest_framework.generics#${name}`),
       ...['ViewSet', 'GenericViewSet', 'ModelViewSet', 'ReadOnlyModelViewSet'].map(
         (name) => `type rest_framework.viewsets#${name}`,
       ),

@@ -1,12 +1,20 @@
 import { model } from '../../../facts/model';
-import { cookie, corsHeader, credential, ESCAPE_HTML, middleware, NOT_A_PAGE, ORIGINS_FROM_ENVIRONMENT, sinks } from './_words';
+import { cookie, corsHeader, credential, ESCAPE_HTML, middleware, ORIGINS_FROM_ENVIRONMENT, sinks } from './_words';
 
 const PAGES = ['responses.HTMLResponse($0)', 'responses.HTMLResponse($content)'];
 const BODIES = ['responses.Response', 'Response'].flatMap((name) => [`${name}($0)`, `${name}($content)`]);
 /** The plain answer has no type of its own: a browser would guess. */
 const ONLY_PAGES = { $media_type: ['text/html', 'text/html; charset=utf-8'] };
 
-const REPLIES = ['Response', 'HTMLResponse', 'PlainTextResponse', 'JSONResponse', 'RedirectResponse', 'StreamingResponse', 'FileResponse'];
+const REPLIES = [
+  'Response',
+  'HTMLResponse',
+  'PlainTextResponse',
+  'JSONResponse',
+  'RedirectResponse',
+  'StreamingResponse',
+  'FileResponse',
+];
 
 const ADDED = ['App.add_middleware()', 'middleware.Middleware()'];
 const CORS = middleware('CORSMiddleware', 'cors');
@@ -57,7 +65,11 @@ export default model({
       })),
       { at: 'Response($headers.Content-Disposition)', variant: 'file-name' },
     ],
-    session: ['Question.session[]', 'Question.session.update($0)', { at: 'Question.session.__setitem__($0)', variant: 'key' }],
+    session: [
+      'Question.session[]',
+      'Question.session.update($0)',
+      { at: 'Question.session.__setitem__($0)', variant: 'key' },
+    ],
   },
   sanitizers: [
     { at: 'responses.JSONResponse()', cleans: ['html', 'html-script'] },

@@ -1,0 +1,58 @@
+import type { ConfigSpec } from '../../../facts/model';
+import { model } from '../../../facts/model';
+import { means } from './_words';
+
+const P = 'hazmat.primitives';
+const CIPHERS = `${P}.ciphers`;
+const WEAK = ['TripleDES', 'Blowfish', 'ARC4', 'RC2', 'CAST5', 'IDEA'];
+
+const cipher = (name: string): ConfigSpec => ({
+  kind: 'cipher',
+  at: `${CIPHERS}.algorithms.${name}()`,
+  options: { algorithm: means(name) },
+});
+
+/** Modes that take an initial value. */
+const mode = (name: string): ConfigSpec => ({
+  kind: 'cipher',
+  at: `${CIPHERS}.modes.${name}()`,
+  options: { algorithm: means(`AES/${name}`), iv: { from: ['$0', '$initialization_vector', '$nonce'] } },
+  fix: { iv: '$0 = @{os}.urandom(12)' },
+});
+
+export default model({
+  library: 'cryptography',
+  types: { Sealed: ['fernet.Fernet()'] },
+  sanitizers: [{ at: 'Sealed.encrypt()', cleans: 'all' }],
+  configs: [
+    ...WEAK.flatMap((name) => [cipher(name), { ...cipher(name), at: `hazmat.decrepit.ciphers.algorithms.${name}()` }]),
+    { kind: 'cipher', at: `${CIPHERS}.modes.ECB()`, options: { algorithm: means('AES/ECB') } },
+    ...['CBC', 'CTR', 'OFB', 'CFB', 'CFB8', 'GCM'].map(mode),
+    {
+      kind: 'hash',
+      at: `${P}.hashes.MD5()`,
+      options: { algorithm: means('MD5') },
+      fix: { to: 'SHA256' },
+    },
+    {
+      kind: 'key-generation',
+      at: `${P}.asymmetric.rsa.generate_private_key()`,
+      options: { algorithm: means('RSA'), keySize: { from: ['$key_size', '$1'] } },
+      fix: { keySize: '$key_size = 3072' },
+    },
+    {
+      kind: 'key-generation',
+      at: `${P}.asymmetric.dsa.generate_private_key()`,
+      options: { algorithm: means('DSA'), keySize: { from: ['$key_size', '$0'] } },
+      fix: { keySize: '$key_size = 3072' },
+    },
+    ...['SECP192R1', 'SECT163K1', 'SECT163R2'].map(
+      (name): ConfigSpec => ({
+        kind: 'key-generation',
+        at: `${P}.asymmetric.ec.${name}()`,
+        options: { algorithm: means('EC'), curve: means(name) },
+        fix: { to: 'SECP256R1' },
+      }),
+    ),
+  ],
+});

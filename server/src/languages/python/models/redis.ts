@@ -1,0 +1,13 @@
+import { model } from '../../../facts/model';
+import { credential } from './_words';
+
+export default model({
+  library: 'redis',
+  aliases: ['redis.asyncio', 'aioredis'],
+  types: { Store: ['Redis()', 'StrictRedis()', 'from_url()', 'Redis.from_url()', 'type redis#Redis'] },
+  sinks: {
+    nosql: [{ at: 'Store.{eval,script_load,register_script}($0)', variant: 'script' }],
+  },
+  propagators: [{ at: 'Store.*()', to: [] }],
+  configs: [credential('Redis()', '$password'), credential('StrictRedis()', '$password')],
+});

@@ -1,0 +1,58 @@
+import type { ConfigSpec } from '../../../facts/model';
+import { model } from '../../../facts/model';
+import { credential, HTTP_METHODS } from './_words';
+
+const VERBS = ['get', 'post', 'put', 'patch', 'delete', 'head', 'options'];
+
+const verified = (at: string): ConfigSpec => ({
+  kind: 'tls-client',
+  at,
+  options: { verify: { from: ['$verify'] } },
+  fix: { verify: '$verify -' },
+});
+
+export default model({
+  library: 'requests',
+  types: {
+    Client: ['Session()', 'session()', 'Client.__enter__()', 'type requests#Session', 'type requests.sessions#Session'],
+  },
+  sinks: {
+    url: [
+      ...VERBS.flatMap((verb) => [`${verb}($0)`, `${verb}($url)`]),
+      'request($1)',
+      'request($url)',
+      `Client.${HTTP_METHODS}($0)`,
+      `Client.${HTTP_METHODS}($url)`,
+      'Client.request($1)',
+      'Client.request($url)',
+      'Request($1)',
+    ],
+  },
+  sanitizers: [{ at: 'utils.quote()', cleans: ['html', 'html-script', 'header', 'log'] }],
+  propagators: [
+    // Answers are not what the address was.
+    ...VERBS.map((verb) => ({ at: `${verb}()`, to: [] })),
+    { at: 'requests.request()', to: [] },
+    { at: 'Client.*()', to: [] },
+  ],
+  configs: [
+    ...VERBS.map((verb) => verified(`${verb}()`)),
+    verified('requests.request()'),
+    verified(`Client.${HTTP_METHODS}()`),
+    verified('Client.request()'),
+    verified('Client.send()'),
+    {
+      kind: 'tls-client',
+      at: 'Session()',
+      options: { verify: { from: ['.verify'] } },
+      fix: { verify: '.verify = True' },
+    },
+    {
+      kind: 'tls-client',
+      at: 'requests.session()',
+      options: { verify: { from: ['.verify'] } },
+      fix: { verify: '.verify = True' },
+    },
+    credential('auth.{HTTPBasicAuth,HTTPDigestAuth}()', '$1', '$password'),
+  ],
+});

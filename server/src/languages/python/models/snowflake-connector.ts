@@ -1,0 +1,3 @@
+import { databaseInterface, PERCENT_TUPLE } from './_words';
+
+export default databaseInterface('snowflake.connector', PERCENT_TUPLE);
