@@ -1,5 +1,6 @@
-import type { ClassBuilder } from '../../ir/builder';
+import type { At, ClassBuilder } from '../../ir/builder';
 import { type Annotation, ArrayKind, type TypeRef, type ValueId } from '../../ir/ir';
+import { brokenMembers, opensBody } from './lower-broken';
 import { entries } from './lower-chains';
 import type { Lowering } from './lower-context';
 import { addParameters, method, type Parameter, parametersOf } from './lower-functions';
@@ -20,7 +21,7 @@ import {
 const CLASS_LEVELS = 4;
 
 /** What the members of a class have in common. */
-interface Members {
+export interface Members {
   readonly cls: ClassBuilder;
   readonly scope: ClassScope;
   readonly value: ValueId;
@@ -44,6 +45,8 @@ export function lowerClass(cx: Lowering, n: number): void {
     () =>
       void buildClass(cx, {
         node: n,
+        at: cx.at(n),
+        annotations: annotationsOf(cx, n),
         scope,
         body: cx.child(n, f.body),
         name: scope.name,
@@ -64,26 +67,37 @@ export function anonymousClass(cx: Lowering, n: number, body: number, supertypes
   return cx.nested(
     n,
     CLASS_LEVELS,
-    () => buildClass(cx, { node: n, scope, body, name: '', isInterface: false, isExported: false }),
+    () =>
+      buildClass(cx, {
+        node: n,
+        at: cx.at(n),
+        annotations: [],
+        scope,
+        body,
+        name: '',
+        isInterface: false,
+        isExported: false,
+      }),
     () => cx.fn.opaque('nesting', [], cx.at(n)),
   );
 }
 
 export interface ClassParts {
-  /** The declaration, or what stands for it. */
+  /** The declaration or the expression that makes it, -1 where it is in pieces. */
   readonly node: number;
+  readonly at: At;
+  readonly annotations: readonly Annotation[];
   readonly scope: ClassScope;
   readonly body: number;
   readonly name: string;
   readonly isInterface: boolean;
   readonly isExported: boolean;
-  /** The members, where they are not those of `body`. */
-  readonly members?: readonly number[];
+  /** Lowers the members, where they are not those of `body`. */
+  readonly members?: (members: Members) => void;
 }
 
 export function buildClass(cx: Lowering, parts: ClassParts): ValueId {
-  const { node, scope } = parts;
-  const at = cx.at(node);
+  const { node, scope, at } = parts;
   return cx.inClass(scope, () => {
     const cls = cx.module.class({
       name: parts.name,
@@ -91,11 +105,11 @@ export function buildClass(cx: Lowering, parts: ClassParts): ValueId {
       isInterface: parts.isInterface,
       isExported: parts.isExported,
       supertypes: supertypesOf(cx, scope),
-      annotations: annotationsOf(cx, node),
+      annotations: parts.annotations,
       at,
     });
     const value = cx.fn.classValue(cls, at);
-    const isDeclaration = isClassLike(cx, cx.kind(node));
+    const isDeclaration = node >= 0 && isClassLike(cx, cx.kind(node));
     const members: Members = {
       cls,
       scope,
@@ -106,9 +120,10 @@ export function buildClass(cx: Lowering, parts: ClassParts): ValueId {
       instanceCode: [],
     };
     if (isDeclaration) for (const field of generatedMembers(cx, node)) cls.fields.push({ ...field, annotations: [] });
-    const isRecord = cx.kind(node) === cx.k.record_declaration;
+    const isRecord = node >= 0 && cx.kind(node) === cx.k.record_declaration;
     const components = isRecord ? recordComponents(cx, members) : [];
-    for (const member of parts.members ?? classMembers(cx, parts.body)) lowerMember(cx, member, members, components);
+    if (parts.members) parts.members(members);
+    else lowerMembers(cx, parts.body, members, components);
     if (isRecord) recordMembers(cx, members, components);
     else generatedConstructors(cx, members);
     if (members.instanceCode.length > 0) initializer(cx, parts.body, members);
@@ -116,7 +131,18 @@ export function buildClass(cx: Lowering, parts: ClassParts): ValueId {
   });
 }
 
-function lowerMember(cx: Lowering, n: number, members: Members, components: readonly Parameter[]): void {
+function lowerMembers(cx: Lowering, body: number, members: Members, components: readonly Parameter[]): void {
+  for (const member of classMembers(cx, body)) {
+    // A method that is not closed yet takes what follows.
+    if (opensBody(cx, member)) {
+      brokenMembers(cx, member, members);
+      return;
+    }
+    lowerMember(cx, member, members, components);
+  }
+}
+
+export function lowerMember(cx: Lowering, n: number, members: Members, components: readonly Parameter[]): void {
   const { k } = cx;
   const kind = cx.kind(n);
   switch (kind) {

@@ -100,12 +100,7 @@ export function classMembers(cx: Lowering, body: number): number[] {
 function noteHeader(cx: Lowering, n: number, scope: ClassScope): void {
   const { k, f } = cx;
   noteTypeParameters(cx, cx.child(n, f.type_parameters), (name, bound) => scope.typeParameters.set(name, bound));
-  const superclass = cx.child(n, f.superclass);
-  if (superclass >= 0 && cx.first(superclass) >= 0) scope.superNodes.push(cx.first(superclass));
-  for (const clause of [cx.child(n, f.interfaces), cx.childOf(n, k.extends_interfaces)]) {
-    const list = clause < 0 ? -1 : cx.childOf(clause, k.type_list);
-    for (let c = list < 0 ? -1 : cx.first(list); c >= 0; c = cx.after(c)) scope.superNodes.push(c);
-  }
+  for (let c = cx.first(n); c >= 0; c = cx.after(c)) noteSupertypes(cx, c, scope);
   if (cx.kind(n) === k.record_declaration) {
     const list = cx.child(n, f.parameters);
     for (let c = list < 0 ? -1 : cx.first(list); c >= 0; c = cx.after(c)) {
@@ -122,6 +117,19 @@ function noteHeader(cx: Lowering, n: number, scope: ClassScope): void {
       dimensions: 0,
       type: generated.type,
     });
+  }
+}
+
+/** The types in a clause of a class's head: its superclass or interfaces. */
+export function noteSupertypes(cx: Lowering, clause: number, scope: ClassScope): void {
+  const { k } = cx;
+  const kind = cx.kind(clause);
+  if (kind === k.superclass) {
+    const type = cx.first(clause);
+    if (type >= 0) scope.superNodes.push(type);
+  } else if (kind === k.super_interfaces || kind === k.extends_interfaces) {
+    const list = cx.childOf(clause, k.type_list);
+    for (let c = list < 0 ? -1 : cx.first(list); c >= 0; c = cx.after(c)) scope.superNodes.push(c);
   }
 }
 
@@ -162,7 +170,7 @@ export function noteMember(cx: Lowering, n: number, scope: ClassScope): void {
       else {
         scope.methods.set(name, {
           isStatic,
-          arity: arityOf(cx, n),
+          arity: arityOf(cx, cx.child(n, f.parameters)),
           typeNode: cx.child(n, f.type),
           dimensions: dimensions(cx, cx.child(n, f.dimensions)),
         });
@@ -171,9 +179,9 @@ export function noteMember(cx: Lowering, n: number, scope: ClassScope): void {
   }
 }
 
-function arityOf(cx: Lowering, n: number): number {
+/** How many parameters a list has. */
+export function arityOf(cx: Lowering, list: number): number {
   let count = 0;
-  const list = cx.child(n, cx.f.parameters);
   for (let c = list < 0 ? -1 : cx.first(list); c >= 0; c = cx.after(c)) {
     if (cx.kind(c) === cx.k.formal_parameter || cx.kind(c) === cx.k.spread_parameter) count++;
   }

@@ -1,4 +1,5 @@
 import { IterKind, NONE, type ValueId } from '../../ir/ir';
+import { brokenCodeAndRest, opensBody } from './lower-broken';
 import { lowerClass } from './lower-classes';
 import type { Lowering } from './lower-context';
 import { condition, typed } from './lower-expressions';
@@ -12,7 +13,14 @@ const MAX_ELSE_IF = 24;
 export function nothing(): void {}
 
 export function statementList(cx: Lowering, block: number): void {
-  for (let c = cx.first(block); c >= 0; c = cx.after(c)) cx.statement(c);
+  for (let c = cx.first(block); c >= 0; c = cx.after(c)) {
+    // A class or method that is not closed yet takes what follows.
+    if (opensBody(cx, c)) {
+      brokenCodeAndRest(cx, c);
+      return;
+    }
+    cx.statement(c);
+  }
 }
 
 export function blockStatement(cx: Lowering, n: number): void {
@@ -44,10 +52,10 @@ export function variableDeclaration(cx: Lowering, n: number): void {
     const type = withDimensions(base, dimensions(cx, cx.child(c, f.dimensions)));
     const nameNode = cx.child(c, f.name);
     const initial = cx.child(c, f.value);
-    const value = initial < 0 ? NONE : typed(cx, cx.expression(initial), type, initial);
-    if (nameNode < 0) continue;
-    const variable = fn.declare(cx.source(nameNode), { type });
-    if (value !== NONE) fn.writeVariable(variable, value, cx.at(nameNode));
+    const variable = nameNode < 0 ? undefined : fn.declare(cx.source(nameNode), { type });
+    if (initial < 0) continue;
+    const value = typed(cx, cx.expression(initial), type, initial);
+    if (variable) fn.writeVariable(variable, value, cx.at(nameNode));
   }
 }
 

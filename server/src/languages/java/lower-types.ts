@@ -150,6 +150,23 @@ function lastNamed(cx: Lowering, n: number): number {
   return last;
 }
 
+/** Whether nodes of the kind are types, or may be. */
+export function isTypeKind(cx: Lowering, kind: number): boolean {
+  const { k } = cx;
+  return (
+    kind === k.type_identifier ||
+    kind === k.identifier ||
+    kind === k.scoped_type_identifier ||
+    kind === k.generic_type ||
+    kind === k.array_type ||
+    kind === k.annotated_type ||
+    kind === k.integral_type ||
+    kind === k.floating_point_type ||
+    kind === k.boolean_type ||
+    kind === k.void_type
+  );
+}
+
 /** A qualified name without the type arguments and annotations that may stand in it. It nests to the left. */
 export function plainName(cx: Lowering, n: number): string {
   const { k } = cx;
@@ -204,8 +221,11 @@ export function isAnnotation(cx: Lowering, n: number): boolean {
 
 /** The annotations among the modifiers of a declaration. */
 export function annotationsOf(cx: Lowering, n: number): Annotation[] {
+  return annotationsIn(cx, cx.childOf(n, cx.k.modifiers));
+}
+
+export function annotationsIn(cx: Lowering, modifiers: number): Annotation[] {
   const list: Annotation[] = [];
-  const modifiers = cx.childOf(n, cx.k.modifiers);
   for (let c = modifiers < 0 ? -1 : cx.first(modifiers); c >= 0; c = cx.after(c)) {
     if (isAnnotation(cx, c)) list.push(annotation(cx, c));
   }
