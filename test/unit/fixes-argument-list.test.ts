@@ -80,4 +80,44 @@ suite('argument-list', {
       good: "import a from 'a';\nimport { execFileSync } from 'child_process';\nexecFileSync('ls', [d]);\n",
     },
   ],
+  python: [
+    {
+      title: 'a new call of another library',
+      place: at('os.system(', { run: '@{subprocess}.call($list)' }),
+      bad: 'import os\n\ndef f(host):\n    os.system(f"ping -c 1 {host}")\n',
+      good: 'import os\nimport subprocess\n\ndef f(host):\n    subprocess.call(["ping", "-c", "1", host])\n',
+    },
+    {
+      title: 'a keyword is dropped, the others stay',
+      place: at('subprocess.run(', { arguments: '$list, $1...', drop: 'shell' }),
+      bad: "import subprocess\n\ndef f(host):\n    subprocess.run('ping ' + host, check=True, shell=True, timeout=3)\n",
+      good: "import subprocess\n\ndef f(host):\n    subprocess.run(['ping', host], check=True, timeout=3)\n",
+    },
+    {
+      title: 'only the keyword that is dropped; a joined word',
+      place: at('subprocess.run(', { arguments: '$list, $1...', drop: 'shell' }),
+      bad: 'import subprocess\n\ndef f(host):\n    subprocess.run(f"curl http://{host}/x", shell=True)\n',
+      good: 'import subprocess\n\ndef f(host):\n    subprocess.run(["curl", f"http://{host}/x"])\n',
+    },
+    {
+      title: 'an imported name becomes another one',
+      place: at('create_subprocess_shell(', { to: 'create_subprocess_exec', arguments: '$items, $1...' }),
+      bad: 'from asyncio import create_subprocess_shell\n\nasync def f(host):\n    await create_subprocess_shell("ping {}".format(host), stdout=PIPE)\n',
+      good: 'from asyncio import create_subprocess_exec\n\nasync def f(host):\n    await create_subprocess_exec("ping", host, stdout=PIPE)\n',
+    },
+  ],
+  java: [
+    {
+      title: 'a process builder',
+      place: at('Runtime.getRuntime().exec(', { run: 'new ProcessBuilder($items).start()' }),
+      bad: 'class T {\n    void f(String host) throws Exception {\n        Process p = Runtime.getRuntime().exec("ping -c 1 " + host);\n    }\n}\n',
+      good: 'class T {\n    void f(String host) throws Exception {\n        Process p = new ProcessBuilder("ping", "-c", "1", host).start();\n    }\n}\n',
+    },
+    {
+      title: 'a command built before',
+      place: at('Runtime.getRuntime().exec(', { run: 'new ProcessBuilder($items).start()' }),
+      bad: 'class T {\n    void f(String host) throws Exception {\n        String command = "ping " + host + ".local";\n        Runtime.getRuntime().exec(command);\n    }\n}\n',
+      good: 'class T {\n    void f(String host) throws Exception {\n        new ProcessBuilder("ping", host + ".local").start();\n    }\n}\n',
+    },
+  ],
 });

@@ -1,13 +1,4 @@
-import assert from 'node:assert/strict';
-import { fixed, type LanguageName, load, type Place } from './fixes-support';
-
-interface Case {
-  readonly title: string;
-  readonly place: Place;
-  readonly bad: string;
-  /** Undefined: there is nothing to propose. */
-  readonly good: string | undefined;
-}
+import { type Case, type Place, suite } from './fixes-support';
 
 const PG = { style: '$n', values: 'array', at: 1 };
 const MYSQL = { style: '?', values: 'array', at: 1 };
@@ -208,14 +199,91 @@ db.query(BASE + '$1', [id]);`,
   },
 ];
 
-function suite(language: LanguageName, cases: readonly Case[]): void {
-  describe(language, () => {
-    before(() => load(language));
-    for (const { title, place, bad, good } of cases)
-      it(title, () => assert.equal(fixed(language, 'bind-parameters', bad, place), good));
-  });
-}
+const DBAPI: Place = { at: 'cur.execute(', value: 0, bind: { style: '%s', values: 'tuple', at: 1 } };
 
-describe('fix: bind-parameters', () => {
-  suite('javascript', JAVASCRIPT);
-});
+const PYTHON: readonly Case[] = [
+  {
+    title: 'an f-string with quotes around the value',
+    place: DBAPI,
+    bad: `def f(cur, name):\n    cur.execute(f"SELECT * FROM u WHERE n = '{name}'")\n`,
+    good: `def f(cur, name):\n    cur.execute("SELECT * FROM u WHERE n = %s", (name,))\n`,
+  },
+  {
+    title: 'a format by the percent sign',
+    place: DBAPI,
+    bad: `def f(cur, a, b):\n    cur.execute("SELECT * FROM u WHERE a = '%s' AND b = %d" % (a, b))\n`,
+    good: `def f(cur, a, b):\n    cur.execute("SELECT * FROM u WHERE a = %s AND b = %s", (a, b))\n`,
+  },
+  {
+    title: 'a format by a method, wildcards',
+    place: { ...DBAPI, bind: { style: '?', values: 'tuple', at: 1 } },
+    bad: `def f(cur, a):\n    cur.execute("SELECT * FROM u WHERE a LIKE '%{}%'".format(a))\n`,
+    good: `def f(cur, a):\n    cur.execute("SELECT * FROM u WHERE a LIKE ?", (f"%{a}%",))\n`,
+  },
+  {
+    title: 'a sum in a variable',
+    place: { ...DBAPI, bind: { style: '?', values: 'tuple', at: 1 } },
+    bad: `def f(cur, a):\n    sql = "SELECT * FROM u WHERE a = '" + a + "'"\n    cur.execute(sql)\n`,
+    good: `def f(cur, a):\n    sql = "SELECT * FROM u WHERE a = ?"\n    cur.execute(sql, (a,))\n`,
+  },
+];
+
+const JDBC: Place = {
+  at: 's.executeQuery(',
+  value: 0,
+  bind: { style: '?', values: 'prepared' },
+  words: {
+    create: 'createStatement',
+    prepare: 'prepareStatement',
+    statement: 'java.sql.PreparedStatement',
+    set: 'setObject($n, $v)',
+  },
+};
+
+const inClass = (body: string, imports = ''): string =>
+  `${imports}class T {\n    ResultSet f(Connection c, String id) throws SQLException {\n${body}    }\n}\n`;
+const JDBC_IMPORTS = 'import java.sql.*;\n\n';
+
+const JAVA: readonly Case[] = [
+  {
+    title: 'a statement that runs a sum',
+    place: JDBC,
+    bad: inClass(
+      `        Statement s = c.createStatement();\n        return s.executeQuery("SELECT * FROM u WHERE id = '" + id + "'");\n`,
+      JDBC_IMPORTS,
+    ),
+    good: inClass(
+      `        PreparedStatement s = c.prepareStatement("SELECT * FROM u WHERE id = ?");\n        s.setObject(1, id);\n        return s.executeQuery();\n`,
+      JDBC_IMPORTS,
+    ),
+  },
+  {
+    title: 'a chain, the type is imported',
+    place: { ...JDBC, at: 'c.createStatement().executeQuery(' },
+    bad: inClass(
+      `        String sql = "SELECT * FROM u WHERE id = " + id;\n        return c.createStatement().executeQuery(sql);\n`,
+      'import java.sql.Connection;\nimport java.sql.ResultSet;\n\n',
+    ),
+    good: undefined,
+  },
+  {
+    title: 'values one by one',
+    place: { at: 'jdbc.queryForMap(', value: 0, bind: { style: '?', values: 'spread', at: 1 } },
+    bad: inClass('        return jdbc.queryForMap("SELECT * FROM u WHERE id = " + id);\n'),
+    good: inClass('        return jdbc.queryForMap("SELECT * FROM u WHERE id = ?", id);\n'),
+  },
+  {
+    title: 'a call for each value',
+    place: {
+      at: 'em.createQuery(',
+      value: 0,
+      bind: { style: ':name', values: 'method', method: '.setParameter("$n", $v)' },
+    },
+    bad: inClass(`        return em.createQuery("FROM U u WHERE u.id = '" + id + "'").getResultList();\n`),
+    good: inClass(
+      '        return em.createQuery("FROM U u WHERE u.id = :id").setParameter("id", id).getResultList();\n',
+    ),
+  },
+];
+
+suite('bind-parameters', { javascript: JAVASCRIPT, python: PYTHON, java: JAVA });

@@ -104,4 +104,50 @@ export const f = (req, done) => {
       good: undefined,
     },
   ],
+  python: [
+    {
+      title: 'a joined path',
+      place: { at: 'open(', value: 0, trace: ['name'] },
+      bad: 'import os\n\ndef f(name):\n    with open(os.path.join(BASE, name)) as f:\n        return f.read()\n',
+      good: 'import os\nfrom pathlib import Path\n\ndef f(name):\n    safe_path = (Path(BASE) / name).resolve()\n    if not safe_path.is_relative_to(Path(BASE).resolve()):\n        raise ValueError("This path is outside of its folder")\n    with open(safe_path) as f:\n        return f.read()\n',
+    },
+    {
+      title: 'a joined path in a variable',
+      place: { at: 'open(', value: 0 },
+      bad: 'import os\n\ndef f(name):\n    path = os.path.join(BASE, name)\n    return open(path).read()\n',
+      good: 'import os\nfrom pathlib import Path\n\ndef f(name):\n    path = (Path(BASE) / name).resolve()\n    if not path.is_relative_to(Path(BASE).resolve()):\n        raise ValueError("This path is outside of its folder")\n    return open(path).read()\n',
+    },
+    {
+      title: 'an operator',
+      place: { at: 'open(', value: 0 },
+      bad: "from pathlib import Path\n\ndef f(name):\n    return open(BASE / 'a' / name, 'rb').read()\n",
+      good: "from pathlib import Path\n\ndef f(name):\n    safe_path = (Path(BASE / 'a') / name).resolve()\n    if not safe_path.is_relative_to(Path(BASE / 'a').resolve()):\n        raise ValueError('This path is outside of its folder')\n    return open(safe_path, 'rb').read()\n",
+    },
+    {
+      title: 'an f-string',
+      place: { at: 'open(', value: 0 },
+      bad: 'from pathlib import Path\n\ndef f(name):\n    return open(f"/srv/{name}.txt").read()\n',
+      good: 'from pathlib import Path\n\ndef f(name):\n    safe_path = (Path("/srv") / f"{name}.txt").resolve()\n    if not safe_path.is_relative_to(Path("/srv").resolve()):\n        raise ValueError("This path is outside of its folder")\n    return open(safe_path).read()\n',
+    },
+  ],
+  java: [
+    {
+      title: 'a file in a folder',
+      place: { at: 'new File(', value: 1 },
+      bad: 'import java.io.File;\nimport java.nio.file.Path;\n\nclass T {\n    void f(String name) {\n        File file = new File("/srv/files", name);\n    }\n}\n',
+      good: 'import java.io.File;\nimport java.nio.file.Path;\n\nclass T {\n    void f(String name) {\n        Path safePath = Path.of("/srv/files").resolve(name).normalize();\n        if (!safePath.startsWith(Path.of("/srv/files").normalize())) {\n            throw new IllegalArgumentException("This path is outside of its folder");\n        }\n        File file = safePath.toFile();\n    }\n}\n',
+    },
+    {
+      title: 'a sum',
+      place: { at: 'new FileInputStream(', value: 0 },
+      bad: 'import java.io.FileInputStream;\nimport java.nio.file.Path;\n\nclass T {\n    Object f(String name) throws Exception {\n        return new FileInputStream("/srv/files/" + name);\n    }\n}\n',
+      good: 'import java.io.FileInputStream;\nimport java.nio.file.Path;\n\nclass T {\n    Object f(String name) throws Exception {\n        Path safePath = Path.of("/srv/files").resolve(name).normalize();\n        if (!safePath.startsWith(Path.of("/srv/files").normalize())) {\n            throw new IllegalArgumentException("This path is outside of its folder");\n        }\n        return new FileInputStream(safePath.toString());\n    }\n}\n',
+    },
+    {
+      title: 'a path of a folder',
+      place: { at: 'Files.readString(', value: 0 },
+      bad: 'import java.nio.file.Path;\n\nclass T {\n    String f(String name) throws Exception {\n        return Files.readString(root.resolve(name));\n    }\n}\n',
+      good: 'import java.nio.file.Path;\n\nclass T {\n    String f(String name) throws Exception {\n        Path safePath = Path.of(root.toString()).resolve(name).normalize();\n        if (!safePath.startsWith(Path.of(root.toString()).normalize())) {\n            throw new IllegalArgumentException("This path is outside of its folder");\n        }\n        return Files.readString(safePath);\n    }\n}\n',
+    },
+  ],
 });

@@ -96,4 +96,44 @@ suite('escape-output', {
       good: "import express from 'express';\nimport escapeHtml from 'escape-html';\nimport { x } from './x.js';\nexport const f = (q, res) => res.send(`<b>${escapeHtml(q)}`);\n",
     },
   ],
+  python: [
+    {
+      title: 'an f-string that is returned; a variable has the name of the library',
+      place: { at: 'return ', value: 'f"<b>{name}</b>"', words: { escape: '@{html}.escape($value)' } },
+      bad: 'from flask import Flask\n\ndef f(name):\n    html = 1\n    return f"<b>{name}</b>"\n',
+      good: 'from flask import Flask\nimport html as html_\n\ndef f(name):\n    html = 1\n    return f"<b>{html_.escape(name)}</b>"\n',
+    },
+    {
+      title: 'a format',
+      place: { at: 'make_response(', value: 0, words: { escape: '@{markupsafe#escape}($value)' } },
+      bad: 'from markupsafe import escape\ndef f(name):\n    return make_response("<b>%s</b>" % name.strip())\n',
+      good: 'from markupsafe import escape\ndef f(name):\n    return make_response("<b>%s</b>" % escape(name.strip()))\n',
+    },
+    {
+      title: 'a format method with names',
+      place: { at: 'make_response(', value: 0, words: { escape: '@{markupsafe#escape}($value)' } },
+      bad: 'from markupsafe import escape\ndef f(name):\n    return make_response("<b>{n}</b>".format(n=name))\n',
+      good: 'from markupsafe import escape\ndef f(name):\n    return make_response("<b>{n}</b>".format(n=escape(name)))\n',
+    },
+    {
+      title: 'a text in steps',
+      place: { at: 'make_response(', value: 0, words: { escape: '@{markupsafe#escape}($value)' } },
+      bad: 'from markupsafe import escape\ndef f(names):\n    page = "<ul>"\n    for n in names:\n        page += "<li>" + n + "</li>"\n    return make_response(page)\n',
+      good: 'from markupsafe import escape\ndef f(names):\n    page = "<ul>"\n    for n in names:\n        page += "<li>" + escape(n) + "</li>"\n    return make_response(page)\n',
+    },
+  ],
+  java: [
+    {
+      title: 'a sum, the import is added',
+      place: { at: 'out.println(', value: 0, words: { escape: '@{org.owasp.encoder.Encode}.forHtml($value)' } },
+      bad: 'package a;\n\nimport java.io.PrintWriter;\n\nclass T {\n    void f(PrintWriter out, String name) {\n        out.println("<b>" + name + "</b>");\n    }\n}\n',
+      good: 'package a;\n\nimport java.io.PrintWriter;\nimport org.owasp.encoder.Encode;\n\nclass T {\n    void f(PrintWriter out, String name) {\n        out.println("<b>" + Encode.forHtml(name) + "</b>");\n    }\n}\n',
+    },
+    {
+      title: 'a format that is returned',
+      place: { at: 'return ', value: 'String.format("<b>%s</b>", name)', words: { escape: '@{a.B}.c($value)' } },
+      bad: 'import a.B;\nclass T {\n    String f(String name) {\n        return String.format("<b>%s</b>", name);\n    }\n}\n',
+      good: 'import a.B;\nclass T {\n    String f(String name) {\n        return String.format("<b>%s</b>", B.c(name));\n    }\n}\n',
+    },
+  ],
 });

@@ -41,4 +41,20 @@ suite('redirect-guard', {
       good: "import a from 'a';\nimport { local } from 'x';\nexport const f = (req, res) => res.redirect(local(`/a?${req.query.next}`));\n",
     },
   ],
+  python: [
+    {
+      title: 'a function is added after the imports',
+      place: { at: 'redirect(', value: 0 },
+      bad: 'from flask import redirect\n\n\ndef f(target):\n    return redirect(target)\n',
+      good: 'from flask import redirect\nimport re\n\n\ndef safe_redirect(target):\n    """Redirects inside this site only."""\n    text = str(target)\n    # A second slash or a backslash would start another host\'s name.\n    return text if re.fullmatch(r\'/(?![/\\\\])[^\\r\\n\\t]*\', text) else \'/\'\n\n\ndef f(target):\n    return redirect(safe_redirect(target))\n',
+    },
+  ],
+  java: [
+    {
+      title: 'a member is added to the class',
+      place: { at: 'response.sendRedirect(', value: 0 },
+      bad: 'class T {\n  void f(String target) {\n    response.sendRedirect(target);\n  }\n}\n',
+      good: 'class T {\n  void f(String target) {\n    response.sendRedirect(safeRedirect(target));\n  }\n\n  /** Redirects inside this site only. */\n  private static String safeRedirect(String target) {\n    // A second slash or a backslash would start another host\'s name.\n    return target != null && target.matches("/(?![/\\\\\\\\])[^\\\\r\\\\n\\\\t]*") ? target : "/";\n  }\n}\n',
+    },
+  ],
 });

@@ -13,7 +13,7 @@ suite('replace-call', {
     example('javascript', 'header-injection', 'variant file-name: Content-Disposition by hand', {
       at: 'res.setHeader(',
       value: 1,
-      words: { call: '$this.attachment($hole)' },
+      words: { call: '$this.attachment($value)' },
       trace: ['req.query.name'],
     }),
     {
@@ -55,6 +55,50 @@ suite('replace-call', {
       place: { at: 'c.hash(', words: { call: 'c.mac($0, $1)' } },
       bad: 'c.hash(a);\n',
       good: undefined,
+    },
+  ],
+  python: [
+    {
+      title: 'a choice, which the trace names',
+      place: { at: 'save(', value: 0, trace: ['random.choice(ABC)'] },
+      bad: 'import random\n\ndef f():\n    save("".join(random.choice(ABC) for _ in range(8)))\n',
+      good: 'import random\nimport secrets\n\ndef f():\n    save("".join(secrets.choice(ABC) for _ in range(8)))\n',
+    },
+    {
+      title: 'a number in a variable',
+      place: { at: 'save(', value: 0 },
+      bad: 'from random import randint\n\ndef f():\n    code = randint(1, 9)\n    save(str(code))\n',
+      good: 'from random import randint\nimport random\n\ndef f():\n    code = random.SystemRandom().randint(1, 9)\n    save(str(code))\n',
+    },
+    {
+      title: 'another name of an import',
+      place: { at: 'md5(', words: { to: 'sha256' } },
+      bad: 'from hashlib import md5\nh = md5(b"")\n',
+      good: 'from hashlib import sha256\nh = sha256(b"")\n',
+    },
+    {
+      title: 'a call of another library',
+      place: {
+        at: 'ET.parse(',
+        value: 0,
+        words: { call: '@{defusedxml.ElementTree#parse}($0, $1...)' },
+      },
+      bad: 'import xml.etree.ElementTree as ET\n\ndef f(s):\n    return ET.parse(s)\n',
+      good: 'import xml.etree.ElementTree as ET\nfrom defusedxml.ElementTree import parse\n\ndef f(s):\n    return parse(s)\n',
+    },
+  ],
+  java: [
+    {
+      title: 'the generator that the value comes from',
+      place: { at: 'save(', value: 0 },
+      bad: 'import java.util.Random;\n\nclass T {\n    void f() {\n        Random random = new Random();\n        save(random.nextInt());\n    }\n}\n',
+      good: 'import java.util.Random;\nimport java.security.SecureRandom;\n\nclass T {\n    void f() {\n        Random random = new SecureRandom();\n        save(random.nextInt());\n    }\n}\n',
+    },
+    {
+      title: 'a name and its arguments',
+      place: { at: 'DigestUtils.md5Hex(', words: { to: 'sha256Hex' } },
+      bad: 'class T {\n    String f(String s) {\n        return DigestUtils.md5Hex(s);\n    }\n}\n',
+      good: 'class T {\n    String f(String s) {\n        return DigestUtils.sha256Hex(s);\n    }\n}\n',
     },
   ],
 });

@@ -38,4 +38,12 @@ suite('string-conversion', {
       good: undefined,
     },
   ],
+  python: [
+    {
+      title: 'a member of a dictionary',
+      place: { at: 'users.find_one(', value: 0 },
+      bad: 'def f(body):\n    return users.find_one({"name": body["name"], "active": True})\n',
+      good: 'def f(body):\n    return users.find_one({"name": str(body["name"]), "active": True})\n',
+    },
+  ],
 });

@@ -24,4 +24,20 @@ suite('suppress', {
     },
     { title: 'no reason, no comment', place: { ...place, reason: ' ' }, bad: 'eval(x);\n', good: undefined },
   ],
+  python: [
+    {
+      title: 'a line above',
+      place,
+      bad: 'def f(x):\n    if x:\n        return eval(x)\n',
+      good: 'def f(x):\n    if x:\n        # security-ignore: code-injection only admins get here\n        return eval(x)\n',
+    },
+  ],
+  java: [
+    {
+      title: 'a line above',
+      place,
+      bad: 'class T {\n    Object f(String x) {\n        return eval(x);\n    }\n}\n',
+      good: 'class T {\n    Object f(String x) {\n        // security-ignore: code-injection only admins get here\n        return eval(x);\n    }\n}\n',
+    },
+  ],
 });

@@ -131,34 +131,37 @@ function split(reader: FixReader, written: Written, taint: Taint): SplitPath | u
   return joinedBy(reader, origin, taint) ?? splitOperator(reader, { span, value: origin }, taint);
 }
 
-/** `path.join(folder, name)`, `folder.resolve(name)`. */
+/** `path.join(folder, name)`. */
 function joinedBy(reader: FixReader, value: ValueId, taint: Taint): SplitPath | undefined {
   const call = reader.call(value);
-  if (!call) return undefined;
-  const { items } = call.list;
-  const entries = reader.entries(value);
-  const first = entries.findIndex((entry, i) => taint.reaches(entry.value, i));
-  if (first < 0 || entries.length !== items.length || items.some((item) => /^(?:\.\.\.|\*)/.test(reader.slice(item))))
-    return undefined;
-  const texts = items.map((item) => reader.slice(item));
-  const callee = reader.slice({ start: call.span.start, end: call.callee.end });
-  const together = (parts: readonly string[]): string =>
-    parts.length === 1 ? parts[0] : `${callee}(${parts.join(', ')})`;
+  const entries = call ? reader.entries(value) : [];
+  const isListed = call?.list.items.length === entries.length;
+  if (!call || !isListed || call.list.items.some((item) => /^(?:\.\.\.|\*)/.test(reader.slice(item)))) return undefined;
   const join = joinWords(reader).find(
     ({ name }) => name === qualified(reader, call) || name === reader.slice(call.callee),
   );
-  if (join) {
-    if (first === 0) return undefined;
-    return { root: together(texts.slice(0, first)), file: together(texts.slice(first)), used: join.used };
-  }
+  if (!join) return resolvedBy(reader, call, taint);
+  const first = entries.findIndex((entry, i) => taint.reaches(entry.value, i));
+  if (first < 1) return undefined;
+  const callee = reader.slice({ start: call.span.start, end: call.callee.end });
+  const texts = call.list.items.map((item) => reader.slice(item));
+  const together = (parts: readonly string[]): string =>
+    parts.length === 1 ? parts[0] : `${callee}(${parts.join(', ')})`;
+  return { root: together(texts.slice(0, first)), file: together(texts.slice(first)), used: join.used };
+}
+
+/** `folder.resolve(name)`. */
+function resolvedBy(reader: FixReader, call: CallText, taint: Taint): SplitPath | undefined {
   const receiver = reader.receiver(call);
+  const callee = reader.fn.a[call.value];
   const methods = (reader.word('path-method') ?? '').split(',');
-  const op = reader.op(reader.fn.a[value]);
-  if (!receiver || op !== Op.Field || items.length !== 1 || !methods.includes(reader.slice(reader.method(call))))
+  if (!receiver || reader.op(callee) !== Op.Field || !methods.includes(reader.slice(reader.method(call))))
     return undefined;
-  if (taint.reaches(reader.fn.a[reader.fn.a[value]], 0)) return undefined;
+  const [argument, ...others] = reader.entries(call.value);
+  if (!argument || others.length > 0 || taint.reaches(reader.fn.a[callee], 0) || !taint.reaches(argument.value, 1))
+    return undefined;
   const root = expand(reader, reader.word('path-root') ?? '$value', { value: reader.slice(receiver) });
-  return root === undefined ? undefined : { root, file: texts[0], used: '$path' };
+  return root === undefined ? undefined : { root, file: reader.slice(call.list.items[0]), used: '$path' };
 }
 
 /** Calls that join, each with how a checked path stands for their result: `name => $path.toFile()`. */

@@ -45,10 +45,10 @@ export function importStyle(text: string, language: LanguageEdits): ImportStyle 
     }
   }
   const usesRequire = /(?:^|[^\w.])require\s*\(/.test(text) && !/^\s*(?:import|export)\b[^(]/m.test(text);
-  const prefersDouble = language.string('x', "'").startsWith('"');
+  const preferred = language.string('x', "'").startsWith('"') ? '"' : language.words.quote;
   return {
     usesRequire,
-    quote: prefersDouble || double > single ? '"' : "'",
+    quote: double > single || (preferred === '"' && double === single) ? '"' : "'",
     semicolons: semicolons >= lines || semicolons > 2,
   };
 }

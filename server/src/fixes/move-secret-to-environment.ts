@@ -89,7 +89,10 @@ function ownName(reader: FixReader, value: ValueId, span: Span): string | undefi
   const name = reader.names(value)[0]?.name;
   if (name) return name;
   const field = reader.uses(value).find((use) => reader.op(use) === Op.SetField && reader.fn.c[use] === value);
-  return field === undefined ? undefined : reader.name(reader.fn.b[field]);
+  if (field !== undefined) return reader.name(reader.fn.b[field]);
+  const item = reader.uses(value).find((use) => reader.op(use) === Op.SetIndex && reader.fn.c[use] === value);
+  const index = item === undefined ? undefined : reader.constant(reader.fn.b[item]);
+  return typeof index === 'string' ? index : undefined;
 }
 
 /** `secret: '…'`, `secret='…'`, `"secret": "…"`. */

@@ -38,7 +38,7 @@ function withName(reader: FixReader, call: CallText, to: string, list: string | 
   return reader.propose(`Use ${to}`, 'safe');
 }
 
-/** `$value`: what stands at the sink; `$hole`: the one value in its text. */
+/** `$value` is what stands at the sink; of a text with one value from outside it is that value. */
 function valuePieces(reader: FixReader): Record<string, string | undefined> {
   const written = sinkValue(reader);
   if (!written) return {};
@@ -47,9 +47,7 @@ function valuePieces(reader: FixReader): Record<string, string | undefined> {
   const holes = (origin?.pieces ?? []).filter(
     (piece): piece is HolePiece => piece.kind === 'hole' && isTainted(piece.value),
   );
-  const hole = holes.length === 1 ? expressionText(reader, holes[0]) : undefined;
-  const plain = unwrapped(reader.text, reader.surface, written.span);
-  return { value: reader.slice(written.span), hole: origin ? hole : reader.slice(plain) };
+  return { value: holes.length === 1 ? expressionText(reader, holes[0]) : reader.slice(written.span) };
 }
 
 function rewritten(reader: FixReader, call: CallText | undefined): FixProposal | undefined {
@@ -80,7 +78,7 @@ function rewriteWords(reader: FixReader): string[] {
   );
 }
 
-/** The finding's expression, then the calls that its value is made of. */
+/** The finding's expression, then the calls that its value is made of, then where the trace says it comes from. */
 function candidates(reader: FixReader): Span[] {
   const { finding } = reader.context;
   const written = sinkValue(reader);
@@ -89,6 +87,7 @@ function candidates(reader: FixReader): Span[] {
     { start: finding.start, end: finding.end },
     ...(written ? [unwrapped(reader.text, reader.surface, written.span)] : []),
     ...calls.map((value) => reader.span(value)),
+    ...finding.trace.slice(0, 1).filter((step) => step.uri === finding.uri),
   ];
 }
 

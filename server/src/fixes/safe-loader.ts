@@ -13,7 +13,8 @@ export const safeLoader: Fix = {
     if (!reader || !call) return undefined;
     const { safe, 'safe-to': to } = reader.anchor.words;
     const title = 'Load plain data only';
-    if (safe) {
+    // A word by the same name may say how an option is set.
+    if (safe && !/^\$\w+(?:\.\w+)*\s*(?:=(?!=)|-$)|^\./.test(safe)) {
       const value = sinkValue(reader);
       const text = expand(reader, safe, { value: value && reader.slice(value.span) }, call);
       if (text === undefined) return undefined;

@@ -41,8 +41,9 @@ function setPlace(reader: FixReader, call: CallText, place: string): boolean {
     return text !== undefined && setBySetter(reader, call, setter[1], text);
   }
   const attribute = /^((?:\.[\w$]+|\[[^\]]+\])+)\s*=\s*([\s\S]+)$/.exec(place);
+  const path = attribute ? expand(reader, attribute[1], {}, call) : undefined;
   const text = attribute ? expand(reader, attribute[2], {}, call) : undefined;
-  return attribute !== null && text !== undefined && setAttribute(reader, call, attribute[1], text);
+  return path !== undefined && text !== undefined && setAttribute(reader, call, path, text);
 }
 
 /** An argument by its number, or a member of the object it is. No text: the member is removed. */
@@ -64,7 +65,29 @@ function setArgument(
   }
   const span = reader.expressionOf(item);
   if (keys.length === 0) return text !== undefined && replaceValue(reader, span, text);
-  return setMember(reader, span, reader.entries(call.value)[index]?.value ?? -1, keys, text);
+  return (
+    setMember(reader, span, reader.entries(call.value)[index]?.value ?? -1, keys, text) ||
+    setInOther(reader, call, index, keys, text)
+  );
+}
+
+/** Calls that take their options at several places: the argument that has the member already. */
+function setInOther(
+  reader: FixReader,
+  call: CallText,
+  index: number,
+  keys: readonly string[],
+  text: string | undefined,
+): boolean {
+  return call.list.items.some((item, other) => {
+    const value = reader.entries(call.value)[other]?.value ?? -1;
+    const made = madeAt(reader, value);
+    if (other === index || made.value < 0 || made.fn.ops[made.value] !== Op.Object) return false;
+    const span = { start: made.fn.start + made.fn.starts[made.value], end: made.fn.start + made.fn.ends[made.value] };
+    const brackets = objectBrackets(reader, span);
+    const isThere = brackets && findEntry(reader, brackets, keys[0]) !== undefined;
+    return isThere === true && setMember(reader, item, value, keys, text);
+  });
 }
 
 function setKeyword(reader: FixReader, call: CallText, keys: readonly string[], text: string | undefined): boolean {

@@ -6,7 +6,7 @@ import { lineBreak, lineEnd, lineStart, type Statement } from './surface';
 /** Puts lines before the statement that holds the place; false where that would change when they run. */
 export function insertBefore(reader: FixReader, offset: number, lines: readonly string[]): boolean {
   const statement = reader.statement(offset);
-  if (!statement || statement.inExpression || !startsLine(reader, statement)) return false;
+  if (!statement || statement.inExpression || !startsLine(reader, statement) || isMember(reader, offset)) return false;
   // What is in a loop's head is evaluated again and again, a branch without braces only sometimes.
   const head = /^(?:(if|while|for|else|elif|do|case|default|except|catch|finally)\b|@)/.exec(reader.slice(statement));
   if (head && (head[1] !== 'if' || !statement.opensBlock)) return false;
@@ -18,12 +18,28 @@ export function insertBefore(reader: FixReader, offset: number, lines: readonly 
 /** Puts lines after the statement that holds the place. */
 export function insertAfter(reader: FixReader, offset: number, lines: readonly string[]): boolean {
   const statement = reader.statement(offset);
-  if (!statement || statement.inExpression || !statement.isWholeLine || statement.opensBlock) return false;
+  if (
+    !statement ||
+    statement.inExpression ||
+    !statement.isWholeLine ||
+    statement.opensBlock ||
+    isMember(reader, offset)
+  )
+    return false;
   if (/^(?:return|throw|raise|if|while|for|else|do|case)\b/.test(reader.slice(statement))) return false;
   const eol = lineBreak(reader.text);
   const at = lineEnd(reader.text, statement.end);
   reader.insert(at, lines.map((line) => eol + statement.indent + line).join(''));
   return true;
+}
+
+/** In the body of a class and of no function inside of it there are no statements. */
+function isMember(reader: FixReader, offset: number): boolean {
+  const { classes, functions } = reader.context.module;
+  const isAround = (part: { readonly start: number; readonly end: number }): boolean =>
+    part.start <= offset && part.end > offset;
+  const inner = Math.max(-1, ...classes.filter(isAround).map((part) => part.start));
+  return inner >= 0 && !functions.slice(1).some((fn) => fn.kind !== 'initializer' && isAround(fn) && fn.start > inner);
 }
 
 function startsLine(reader: FixReader, statement: Statement): boolean {

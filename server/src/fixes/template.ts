@@ -1,3 +1,4 @@
+import type { FunctionIR } from '../ir/ir';
 import type { CallText, FixReader } from './reader';
 
 /** What the pieces of a template stand for, by name without the dollar sign. */
@@ -39,7 +40,7 @@ function fill(
           : (pieces[name] ?? piece(reader, call, name));
       if (value === undefined) {
         // A name that is no piece is text like any other (`$ref`); a number always means an argument.
-        if (!/^(?:\d|value|hole|this|callee)$/.test(name)) return all;
+        if (!/^(?:\d|value|this|callee)$/.test(name)) return all;
         isComplete = false;
         return '';
       }
@@ -76,8 +77,8 @@ function requote(template: string, reader: FixReader): string {
   const quote = reader.language.string('x', reader.quote)[0];
   const other = quote === '"' ? "'" : '"';
   return template.replace(
-    new RegExp(`${other}((?:[^'"\\\\\`\n]|\\\\[^'"\n])*)${other}`, 'g'),
-    (_, content: string) => quote + content + quote,
+    new RegExp(`${other}{3}[\\s\\S]*?${other}{3}|${other}((?:[^'"\\\\\`\n]|\\\\[^'"\n])*)${other}`, 'g'),
+    (all, content: string | undefined) => (content === undefined ? all : quote + content + quote),
   );
 }
 
@@ -96,7 +97,25 @@ function parseReference(text: string): Reference {
 /** The name that a reference has in this file, now or after its import is added. */
 export function localName(reader: FixReader, text: string): string {
   const { library, member, local } = parseReference(text);
-  return known(reader, library, member) ?? local ?? reader.language.localName(library, member);
+  return known(reader, library, member) ?? newName(reader, library, member, local);
+}
+
+/** The name for an import to add; one that the file uses for something else gets an underscore. */
+function newName(reader: FixReader, library: string, member: string | undefined, local: string | undefined): string {
+  const name = local ?? reader.language.localName(library, member);
+  if (!isBound(reader, name, reader.context.module.functions)) return name;
+  const other = `${name}_`;
+  const statement = reader.language.importStatement(library, member, reader.context.imports, other);
+  return statement?.includes(other) ? other : name;
+}
+
+/** Whether a variable or a parameter has the name. */
+function isBound(reader: FixReader, name: string, functions: readonly FunctionIR[]): boolean {
+  return functions.some((fn) => {
+    if (fn.params.some((param) => param.name === name)) return true;
+    for (let i = 1; i < fn.bindings.length; i += 3) if (reader.name(fn.bindings[i]) === name) return true;
+    return false;
+  });
 }
 
 /** The name that a reference has in this file by an import that is there. */
@@ -106,6 +125,13 @@ export function knownName(reader: FixReader, text: string): string | undefined {
 }
 
 function known(reader: FixReader, library: string, member: string | undefined): string | undefined {
+  const name = importedName(reader, library, member);
+  // A variable of the function hides what is imported.
+  const isHidden = name !== undefined && reader.fn.id > 0 && isBound(reader, name.split('.')[0], [reader.fn]);
+  return isHidden ? undefined : name;
+}
+
+function importedName(reader: FixReader, library: string, member: string | undefined): string | undefined {
   const { imported } = reader.context;
   const plain = reader.language.libraryName(library);
   const named = imported.get(`${plain}#${member ?? ''}`);
@@ -127,7 +153,9 @@ export function addImport(reader: FixReader, text: string): void {
   const { library, member, local } = parseReference(text);
   if (known(reader, library, member)) return;
   const { language, context } = reader;
-  const statement = language.importStatement(library, member, context.imports, local);
+  const name = newName(reader, library, member, local);
+  const plain = local ?? language.localName(library, member);
+  const statement = language.importStatement(library, member, context.imports, name === plain ? local : name);
   if (statement === undefined) return;
   const place = language.importPlace(reader.text);
   const edit = place.prefix + statement + place.suffix;

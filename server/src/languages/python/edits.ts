@@ -167,6 +167,7 @@ const edits: LanguageEdits = {
     rewrite7: '@{random#sample}($0...) => @{random}.SystemRandom().sample($0)',
     rewrite8: '@{random#uniform}($0...) => @{random}.SystemRandom().uniform($0)',
     'path-method': 'joinpath',
+    quote: '"',
     declare: '$name = $value',
     'path-name': 'safe_path',
     guard:
