@@ -78,7 +78,9 @@ export const headerSinks = (calls: readonly string[], names: readonly string[]):
 /** A header that opens the service to other origins, set by hand. */
 export const allowOriginConfigs = (calls: readonly string[]): ConfigSpec[] =>
   calls.flatMap((call) =>
-    ALLOW_ORIGIN.map((name): ConfigSpec => ({ kind: 'cors', at: `${call}("${name}")`, options: { origin: { from: ['$1'] } } })),
+    ALLOW_ORIGIN.map(
+      (name): ConfigSpec => ({ kind: 'cors', at: `${call}("${name}")`, options: { origin: { from: ['$1'] } } }),
+    ),
   ); // prettier-ignore
 
 /** Security headers set by hand. */

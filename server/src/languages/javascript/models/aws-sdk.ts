@@ -1,7 +1,18 @@
 import { model } from '../../../facts/model';
 import { credentials } from './_words';
 
-const CLIENTS = ['S3', 'DynamoDB', 'SES', 'SNS', 'SQS', 'Lambda', 'EC2', 'SecretsManager', 'STS', 'CognitoIdentityServiceProvider'];
+const CLIENTS = [
+  'S3',
+  'DynamoDB',
+  'SES',
+  'SNS',
+  'SQS',
+  'Lambda',
+  'EC2',
+  'SecretsManager',
+  'STS',
+  'CognitoIdentityServiceProvider',
+];
 
 export default model({
   library: 'aws-sdk',
@@ -29,7 +40,11 @@ export default model({
     credentials('Credentials()', { secretAccessKey: '$0.secretAccessKey' }, { environment: 'AWS_SECRET_ACCESS_KEY' }),
     ...CLIENTS.flatMap((name) => [
       credentials(`${name}()`, { secretAccessKey: '$0.secretAccessKey' }, { environment: 'AWS_SECRET_ACCESS_KEY' }),
-      credentials(`${name}Client()`, { secretAccessKey: '$0.credentials.secretAccessKey' }, { environment: 'AWS_SECRET_ACCESS_KEY' }),
+      credentials(
+        `${name}Client()`,
+        { secretAccessKey: '$0.credentials.secretAccessKey' },
+        { environment: 'AWS_SECRET_ACCESS_KEY' },
+      ),
     ]),
   ],
 });

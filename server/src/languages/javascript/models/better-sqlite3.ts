@@ -15,10 +15,11 @@ export default model({
     ],
   },
   sinks: {
-    sql: [
-      { at: 'Db.{prepare,query}($0)', bind: { style: '?', values: 'prepared' } },
-      'Db.{exec,run,pragma}($0)',
-    ],
+    sql: [{ at: 'Db.{prepare,query}($0)', bind: { style: '?', values: 'prepared' } }, 'Db.{exec,run,pragma}($0)'],
   },
-  propagators: ends('Db.{prepare,query,exec,run,pragma,transaction}()', 'Db.prepare().{get,all,run,iterate,pluck,bind}()', 'Db.query().{get,all,run,values}()'),
+  propagators: ends(
+    'Db.{prepare,query,exec,run,pragma,transaction}()',
+    'Db.prepare().{get,all,run,iterate,pluck,bind}()',
+    'Db.query().{get,all,run,values}()',
+  ),
 });

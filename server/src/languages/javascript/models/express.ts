@@ -4,9 +4,9 @@ import {
   CONTENT_DISPOSITION,
   CONTENT_TYPE,
   credentials,
+  ESCAPE_HTML,
   each,
   ends,
-  ESCAPE_HTML,
   HTML_TYPES,
   headerSinks,
   LOCATION,
@@ -18,10 +18,7 @@ const ROUTERS = ['App', 'Router', 'Route'];
 const VERBS =
   '.{get,post,put,patch,delete,del,all,head,options,copy,lock,merge,mkcol,move,purge,report,search,subscribe,trace,unlock}';
 /** Handlers of routes, alone, in lists and among others. Those of `use` may be error handlers, so their names decide. */
-const HANDLERS = [
-  ...each(ROUTERS, `${VERBS}($*)`),
-  ...each(ROUTERS, `${VERBS}($*[])`),
-];
+const HANDLERS = [...each(ROUTERS, `${VERBS}($*)`), ...each(ROUTERS, `${VERBS}($*[])`)];
 const MIDDLEWARE = [...each(ROUTERS, '.use($*)'), ...each(ROUTERS, '.use($*[])')];
 const HEADER_CALLS = each(['BaseResponse'], '.{setHeader,set,header,append}');
 const CONFINE = "$callee($file, { root: $root, dotfiles: 'deny' })";

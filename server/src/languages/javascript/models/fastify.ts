@@ -3,9 +3,9 @@ import {
   allowOriginConfigs,
   CONTENT_DISPOSITION,
   CONTENT_TYPE,
+  ESCAPE_HTML,
   each,
   ends,
-  ESCAPE_HTML,
   HTML_TYPES,
   headerSinks,
   LOCATION,
@@ -22,7 +22,11 @@ const HANDLERS = [
   'Instance.route($0.preHandler)',
   'Instance.addHook($1)',
   'Instance.setNotFoundHandler($*)',
-].flatMap((place) => (place.includes('{preHandler') ? ['preHandler', 'onRequest', 'preValidation'].map((name) => `${VERBS}($1.${name})`) : [place])); // prettier-ignore
+].flatMap((place) =>
+  place.includes('{preHandler')
+    ? ['preHandler', 'onRequest', 'preValidation'].map((name) => `${VERBS}($1.${name})`)
+    : [place],
+); // prettier-ignore
 const HEADER_CALLS = ['Reply.header', 'Reply.raw.setHeader'];
 
 /** An answer is plain text or JSON until somebody says that it is HTML. */
@@ -73,11 +77,7 @@ export default model({
   },
   sinks: {
     html: sinks(['HtmlReply.send($0)'], { fix: ESCAPE_HTML }),
-    redirect: [
-      'Reply.redirect($0)',
-      'Reply.redirect($1)',
-      ...headerSinks(HEADER_CALLS, LOCATION),
-    ],
+    redirect: ['Reply.redirect($0)', 'Reply.redirect($1)', ...headerSinks(HEADER_CALLS, LOCATION)],
     header: sinks(headerSinks(HEADER_CALLS, CONTENT_DISPOSITION), { variant: 'file-name' }),
     // The plugin keeps files inside its root; a root given by the caller of a route is part of the code.
     path: ['Reply.sendFile($0)', 'Reply.download($0)'],
@@ -86,7 +86,12 @@ export default model({
       { at: 'Reply.{view,viewAsync}($1)', variant: 'options' },
       { at: 'Instance.view($0)', variant: 'name' },
     ],
-    session: ['Request.session.*', 'Request.session[]', 'Request.session.set($1)', { at: 'Request.session.set($0)', variant: 'key' }],
+    session: [
+      'Request.session.*',
+      'Request.session[]',
+      'Request.session.set($1)',
+      { at: 'Request.session.set($0)', variant: 'key' },
+    ],
   },
   configs: [
     {
@@ -103,16 +108,18 @@ export default model({
       fix: { secure: '$2.secure = true', httpOnly: '$2.httpOnly = true', sameSite: "$2.sameSite = 'lax'" },
     },
     { kind: 'http-app', at: 'fastify()', options: {}, fix: { use: '$this.register(@{@fastify/helmet as helmet})' } },
-    { kind: 'http-app', at: 'fastify.fastify()', options: {}, fix: { use: '$this.register(@{@fastify/helmet as helmet})' } },
+    {
+      kind: 'http-app',
+      at: 'fastify.fastify()',
+      options: {},
+      fix: { use: '$this.register(@{@fastify/helmet as helmet})' },
+    },
     { kind: 'http-app', at: 'Fastify()', options: {}, fix: { use: '$this.register(@{@fastify/helmet as helmet})' } },
     ...allowOriginConfigs(HEADER_CALLS),
     ...securityHeaderConfigs(HEADER_CALLS),
   ],
   propagators: ends(
-    ...each(
-      ['Reply'],
-      '.{send,code,status,header,headers,type,setCookie,cookie,redirect,sendFile,view,clearCookie}()',
-    ),
+    ...each(['Reply'], '.{send,code,status,header,headers,type,setCookie,cookie,redirect,sendFile,view,clearCookie}()'),
     'Instance.*()',
   ),
 });

@@ -7,7 +7,8 @@ const WAYS = ['fs.', 'fs.promises.'];
 const ONE_PATH =
   '{readFile,readFileSync,writeFile,writeFileSync,appendFile,appendFileSync,createReadStream,createWriteStream,open,openSync,openAsBlob,opendir,opendirSync,readdir,readdirSync,mkdir,mkdirSync,mkdtemp,mkdtempSync,rm,rmSync,rmdir,rmdirSync,unlink,unlinkSync,truncate,truncateSync,chmod,chmodSync,chown,chownSync,utimes,utimesSync,readlink,readlinkSync,watch,watchFile,readJson,readJsonSync,readJSON,readJSONSync,writeJson,writeJsonSync,writeJSON,outputFile,outputFileSync,outputJson,outputJsonSync,remove,removeSync,emptyDir,emptyDirSync,ensureDir,ensureDirSync,ensureFile,ensureFileSync,mkdirp,mkdirpSync}($0)';
 
-const TWO_PATHS = '{rename,renameSync,copyFile,copyFileSync,cp,cpSync,link,linkSync,symlink,symlinkSync,copy,copySync,move,moveSync}';
+const TWO_PATHS =
+  '{rename,renameSync,copyFile,copyFileSync,cp,cpSync,link,linkSync,symlink,symlinkSync,copy,copySync,move,moveSync}';
 
 export default model({
   library: 'fs',
@@ -20,7 +21,13 @@ export default model({
   },
   // What a file holds is not what chose it.
   propagators: ends(
-    ...each(WAYS, '{readFile,readFileSync,readdir,readdirSync,readlink,readlinkSync,stat,statSync,lstat,lstatSync,access,accessSync,exists,existsSync,pathExists,pathExistsSync,createReadStream,createWriteStream,open,openSync,mkdtemp,mkdtempSync,readJson,readJsonSync,readJSON}()'),
-    ...each(WAYS, '{writeFile,writeFileSync,appendFile,appendFileSync,unlink,unlinkSync,rm,rmSync,mkdir,mkdirSync,rmdir,rmdirSync,rename,renameSync,copyFile,copyFileSync,remove,ensureDir,ensureDirSync,outputFile}()'),
+    ...each(
+      WAYS,
+      '{readFile,readFileSync,readdir,readdirSync,readlink,readlinkSync,stat,statSync,lstat,lstatSync,access,accessSync,exists,existsSync,pathExists,pathExistsSync,createReadStream,createWriteStream,open,openSync,mkdtemp,mkdtempSync,readJson,readJsonSync,readJSON}()',
+    ),
+    ...each(
+      WAYS,
+      '{writeFile,writeFileSync,appendFile,appendFileSync,unlink,unlinkSync,rm,rmSync,mkdir,mkdirSync,rmdir,rmdirSync,rename,renameSync,copyFile,copyFileSync,remove,ensureDir,ensureDirSync,outputFile}()',
+    ),
   ),
 });

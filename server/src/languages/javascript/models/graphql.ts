@@ -6,7 +6,14 @@ const ARGUMENTS = ['args', '_args', 'input', ''];
 /** Resolvers are members of a map; the names of their parameters say what they are. */
 export default model({
   library: 'graphql',
-  aliases: ['apollo-server', '@apollo/server', 'apollo-server-express', 'graphql-yoga', 'type-graphql', '@nestjs/graphql'],
+  aliases: [
+    'apollo-server',
+    '@apollo/server',
+    'apollo-server-express',
+    'graphql-yoga',
+    'type-graphql',
+    '@nestjs/graphql',
+  ],
   types: {
     Arguments: ['GraphQLObjectType($0.fields.resolve).param(1)'],
   },

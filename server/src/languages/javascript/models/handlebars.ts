@@ -5,7 +5,11 @@ export default model({
   aliases: ['handlebars/dist/cjs/handlebars', 'express-handlebars', 'hbs'],
   types: { Engine: ['handlebars.create()', 'handlebars.handlebars', 'handlebars.default'] },
   sinks: {
-    template: ['handlebars.{compile,precompile}($0)', 'Handlebars.{compile,precompile}($0)', 'Engine.{compile,precompile}($0)'],
+    template: [
+      'handlebars.{compile,precompile}($0)',
+      'Handlebars.{compile,precompile}($0)',
+      'Engine.{compile,precompile}($0)',
+    ],
   },
   sanitizers: [
     { at: 'handlebars.escapeExpression()', cleans: ['html'] },

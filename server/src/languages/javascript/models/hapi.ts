@@ -1,5 +1,14 @@
 import { type ConfigSpec, model } from '../../../facts/model';
-import { allowOriginConfigs, CONTENT_DISPOSITION, ends, ESCAPE_HTML, headerSinks, LOCATION, securityHeaderConfigs, sinks } from './_words';
+import {
+  allowOriginConfigs,
+  CONTENT_DISPOSITION,
+  ESCAPE_HTML,
+  ends,
+  headerSinks,
+  LOCATION,
+  securityHeaderConfigs,
+  sinks,
+} from './_words';
 
 const ROUTES = ['Server.route($0.handler)', 'Server.route($0.options.handler)', 'Server.route($0.config.handler)'];
 const HANDLERS = [...ROUTES, ...ROUTES.map((route) => route.replace('$0.', '$0[].')), 'Server.ext($1)'];
@@ -24,7 +33,11 @@ export default model({
     { parameters: ['_request', 'h'], types: ['Request', 'Toolkit'] },
   ],
   sources: {
-    remote: ['Request.{query,payload,params,headers,state,path,url,orig}', 'Request.info.{host,hostname,referrer}', 'Request.raw.req.{url,headers}'],
+    remote: [
+      'Request.{query,payload,params,headers,state,path,url,orig}',
+      'Request.info.{host,hostname,referrer}',
+      'Request.raw.req.{url,headers}',
+    ],
   },
   sinks: {
     html: sinks(['Toolkit.response($0)'], { fix: ESCAPE_HTML }),
@@ -78,10 +91,17 @@ export default model({
     ...['$0.config.cors', '$0.options.cors'].map((cors) => ({
       kind: 'cors' as const,
       at: 'Server.route()',
-      options: { origin: { from: [`${cors}.origin`, cors] }, credentials: { from: [`${cors}.credentials`], unset: false } },
+      options: {
+        origin: { from: [`${cors}.origin`, cors] },
+        credentials: { from: [`${cors}.credentials`], unset: false },
+      },
     })),
     ...allowOriginConfigs(HEADER_CALLS),
     ...securityHeaderConfigs(HEADER_CALLS),
   ],
-  propagators: ends('Toolkit.{response,redirect,file,view,state,unstate,continue,abandon}()', 'Server.{route,ext,state,register}()', 'Answer.*()'),
+  propagators: ends(
+    'Toolkit.{response,redirect,file,view,state,unstate,continue,abandon}()',
+    'Server.{route,ext,state,register}()',
+    'Answer.*()',
+  ),
 });

@@ -6,8 +6,22 @@ const BUILDERS = ['Db', 'Builder'];
 export default model({
   library: 'knex',
   types: {
-    Db: ['knex()', 'type knex#Knex', 'type knex#default', 'Db.transaction($0).param(0)', 'Db.transaction()', 'Db.withUserParams()'],
-    Builder: ['Db()', 'Db.*()', 'Builder.*()', 'type knex#Knex.QueryBuilder', 'type knex#QueryBuilder', 'Builder.where($0).param(0)'],
+    Db: [
+      'knex()',
+      'type knex#Knex',
+      'type knex#default',
+      'Db.transaction($0).param(0)',
+      'Db.transaction()',
+      'Db.withUserParams()',
+    ],
+    Builder: [
+      'Db()',
+      'Db.*()',
+      'Builder.*()',
+      'type knex#Knex.QueryBuilder',
+      'type knex#QueryBuilder',
+      'Builder.where($0).param(0)',
+    ],
   },
   sinks: {
     sql: [

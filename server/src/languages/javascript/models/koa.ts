@@ -2,8 +2,8 @@ import { model } from '../../../facts/model';
 import {
   allowOriginConfigs,
   CONTENT_DISPOSITION,
-  ends,
   ESCAPE_HTML,
+  ends,
   headerSinks,
   LOCATION,
   securityHeaderConfigs,
@@ -83,5 +83,9 @@ export default model({
     ...allowOriginConfigs(HEADER_CALLS),
     ...securityHeaderConfigs(HEADER_CALLS),
   ],
-  propagators: ends('Context.{set,append,redirect,throw,assert,render,attachment}()', 'Context.cookies.set()', 'App.use()'),
+  propagators: ends(
+    'Context.{set,append,redirect,throw,assert,render,attachment}()',
+    'Context.cookies.set()',
+    'App.use()',
+  ),
 });

@@ -1,5 +1,5 @@
 import { model } from '../../../facts/model';
-import { each, ends, ESCAPE_HTML, HARMLESS_REST_PATTERNS, HTML_TYPES, LINE_BREAK_PATTERNS, PLAIN_TEXT } from './_words';
+import { ESCAPE_HTML, each, ends, HARMLESS_REST_PATTERNS, HTML_TYPES, LINE_BREAK_PATTERNS, PLAIN_TEXT } from './_words';
 
 const REPLACE = ['replace', 'replaceAll'];
 
@@ -99,7 +99,10 @@ export default model({
       { at: 'Text.search($0)', fix: { escape: 'RegExp.escape($value)', review: 'yes' } },
     ],
     log: ['console.{log,info,warn,error,debug,trace}($*)'],
-    path: ['Deno.{readTextFile,readTextFileSync,readFile,readFileSync,writeTextFile,writeFile,open,remove,readDir}($0)', 'Bun.{file,write}($0)'],
+    path: [
+      'Deno.{readTextFile,readTextFileSync,readFile,readFileSync,writeTextFile,writeFile,open,remove,readDir}($0)',
+      'Bun.{file,write}($0)',
+    ],
     shell: ['Bun.$.raw($0)'],
   },
   sanitizers: [
@@ -264,6 +267,18 @@ export default model({
       (name) => ({ kind: 'security-headers' as const, at: `*.headers.set("${name}")`, options: {} }),
     ),
   ],
-  scalarTypes: ['number', 'boolean', 'bigint', 'Number', 'Boolean', 'BigInt', 'Date', 'null', 'undefined', 'void', 'symbol'],
+  scalarTypes: [
+    'number',
+    'boolean',
+    'bigint',
+    'Number',
+    'Boolean',
+    'BigInt',
+    'Date',
+    'null',
+    'undefined',
+    'void',
+    'symbol',
+  ],
   immutableTypes: ['string', 'String', 'number', 'boolean', 'bigint', 'RegExp'],
 });

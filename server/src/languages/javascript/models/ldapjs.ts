@@ -1,7 +1,18 @@
 import { model } from '../../../facts/model';
 import { credentials, ends } from './_words';
 
-const FILTERS = ['EqualityFilter', 'SubstringFilter', 'PresenceFilter', 'GreaterThanEqualsFilter', 'LessThanEqualsFilter', 'ApproximateFilter', 'ExtensibleFilter', 'AndFilter', 'OrFilter', 'NotFilter'];
+const FILTERS = [
+  'EqualityFilter',
+  'SubstringFilter',
+  'PresenceFilter',
+  'GreaterThanEqualsFilter',
+  'LessThanEqualsFilter',
+  'ApproximateFilter',
+  'ExtensibleFilter',
+  'AndFilter',
+  'OrFilter',
+  'NotFilter',
+];
 
 export default model({
   library: 'ldapjs',

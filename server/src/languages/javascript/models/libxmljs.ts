@@ -4,7 +4,10 @@ export default model({
   library: 'libxmljs',
   aliases: ['libxmljs2', 'libxmljs2-xsd'],
   types: {
-    Document: ['libxmljs.{parseXml,parseXmlString,parseXmlAsync,parseHtml,parseHtmlString}()', 'Document.{root,get,find,childNodes,parent}()'],
+    Document: [
+      'libxmljs.{parseXml,parseXmlString,parseXmlAsync,parseHtml,parseHtmlString}()',
+      'Document.{root,get,find,childNodes,parent}()',
+    ],
   },
   sinks: { xpath: ['Document.{get,find}($0)'] },
   configs: [

@@ -18,7 +18,13 @@ export default model({
       'monk()',
       'type mongodb#Db',
     ],
-    Collection: ['Db.collection()', 'Db.collection($1).param(1)', '*.collection()', 'monk().get()', 'type mongodb#Collection'],
+    Collection: [
+      'Db.collection()',
+      'Db.collection($1).param(1)',
+      '*.collection()',
+      'monk().get()',
+      'type mongodb#Collection',
+    ],
   },
   sinks: {
     nosql: [
@@ -39,5 +45,10 @@ export default model({
     { at: 'Int32()', cleans: 'all' },
     { at: 'Long.fromString()', cleans: 'all' },
   ],
-  propagators: ends(`Collection.${FILTERED}()`, 'Collection.{insert,insertOne,insertMany,createIndex,distinct}()', 'Client.{connect,db,close}()', 'Db.collection()'),
+  propagators: ends(
+    `Collection.${FILTERED}()`,
+    'Collection.{insert,insertOne,insertMany,createIndex,distinct}()',
+    'Client.{connect,db,close}()',
+    'Db.collection()',
+  ),
 });

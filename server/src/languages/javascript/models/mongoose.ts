@@ -44,5 +44,10 @@ export default model({
     { at: 'Types.ObjectId.isValid($0)', cleans: 'all' },
     { at: 'isObjectIdOrHexString($0)', cleans: 'all' },
   ],
-  propagators: ends(`Table.${FILTERED}()`, 'Table.{findById,findByIdAndUpdate,findByIdAndDelete,insertMany,distinct}()', 'Query.*()', 'connect()'),
+  propagators: ends(
+    `Table.${FILTERED}()`,
+    'Table.{findById,findByIdAndUpdate,findByIdAndDelete,insertMany,distinct}()',
+    'Query.*()',
+    'connect()',
+  ),
 });

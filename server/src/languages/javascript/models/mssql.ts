@@ -34,5 +34,9 @@ export default model({
     credentials('connect()', { password: '$0.password' }, { environment: 'DB_PASSWORD' }),
     credentials('ConnectionPool()', { password: '$0.password' }, { environment: 'DB_PASSWORD' }),
   ],
-  propagators: ends('Request.{query,batch,execute,input,output}()', 'Pool.{query,batch,connect,request}()', 'mssql.{query,batch,connect}()'),
+  propagators: ends(
+    'Request.{query,batch,execute,input,output}()',
+    'Pool.{query,batch,connect,request}()',
+    'mssql.{query,batch,connect}()',
+  ),
 });

@@ -6,7 +6,16 @@ const CONNECT = ['createConnection()', 'createPool()', 'createPoolCluster()'];
 /** `mysql2` and `mariadb` have the same calls. */
 export default model({
   library: 'mysql',
-  aliases: ['mysql2', 'mysql2/promise', 'mariadb', 'mariadb/callback', 'promise-mysql', '@planetscale/database', 'serverless-mysql', 'think-mysql'],
+  aliases: [
+    'mysql2',
+    'mysql2/promise',
+    'mariadb',
+    'mariadb/callback',
+    'promise-mysql',
+    '@planetscale/database',
+    'serverless-mysql',
+    'think-mysql',
+  ],
   types: {
     Db: [
       ...CONNECT,
@@ -14,7 +23,9 @@ export default model({
       'connect()',
       'Client()',
       ...['mysql', 'mysql2', 'mysql2/promise', 'mariadb'].flatMap((library) =>
-        ['Connection', 'Pool', 'PoolConnection', 'PoolNamespace', 'MysqlError'].slice(0, 4).map((name) => `type ${library}#${name}`),
+        ['Connection', 'Pool', 'PoolConnection', 'PoolNamespace', 'MysqlError']
+          .slice(0, 4)
+          .map((name) => `type ${library}#${name}`),
       ),
       'Db.{promise,of}()',
       'Db.getConnection()',
@@ -29,7 +40,10 @@ export default model({
       'mysql.raw($0)',
     ],
   },
-  sanitizers: [{ at: 'mysql.{escape,escapeId,format}()', cleans: ['sql'] }, { at: 'Db.{escape,escapeId,format}()', cleans: ['sql'] }],
+  sanitizers: [
+    { at: 'mysql.{escape,escapeId,format}()', cleans: ['sql'] },
+    { at: 'Db.{escape,escapeId,format}()', cleans: ['sql'] },
+  ],
   configs: CONNECT.flatMap((at) => [
     credentials(at, { password: '$0.password' }, { environment: 'DB_PASSWORD' }),
     {
@@ -39,5 +53,8 @@ export default model({
       fix: { verify: '$0.ssl.rejectUnauthorized = true' },
     },
   ]),
-  propagators: ends('Db.{query,execute,batch,getConnection,beginTransaction,commit,rollback,end,release}()', ...CONNECT),
+  propagators: ends(
+    'Db.{query,execute,batch,getConnection,beginTransaction,commit,rollback,end,release}()',
+    ...CONNECT,
+  ),
 });

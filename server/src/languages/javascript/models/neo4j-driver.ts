@@ -11,6 +11,11 @@ export default model({
       'type neo4j-driver#Session',
     ],
   },
-  sinks: { nosql: [{ at: 'Session.run($0)', variant: 'script' }, { at: 'driver().executeQuery($0)', variant: 'script' }] },
+  sinks: {
+    nosql: [
+      { at: 'Session.run($0)', variant: 'script' },
+      { at: 'driver().executeQuery($0)', variant: 'script' },
+    ],
+  },
   propagators: ends('Session.run()', 'driver().executeQuery()'),
 });

@@ -53,5 +53,8 @@ export default model({
       fix: { secure: '$2.secure = true', httpOnly: '$2.httpOnly = true', sameSite: "$2.sameSite = 'lax'" },
     },
   ],
-  propagators: [{ at: 'NextResponse.json()', to: [] }, { at: 'Jar.set()', to: [] }],
+  propagators: [
+    { at: 'NextResponse.json()', to: [] },
+    { at: 'Jar.set()', to: [] },
+  ],
 });

@@ -14,9 +14,7 @@ export default model({
     ],
   },
   sinks: {
-    sql: [
-      { at: 'Db.{execute,executeMany,queryStream}($0)', bind: { style: ':n', values: 'array', at: 1 } },
-    ],
+    sql: [{ at: 'Db.{execute,executeMany,queryStream}($0)', bind: { style: ':n', values: 'array', at: 1 } }],
   },
   configs: ['getConnection()', 'createPool()'].map((at) =>
     credentials(at, { password: '$0.password' }, { environment: 'DB_PASSWORD' }),

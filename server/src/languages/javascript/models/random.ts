@@ -3,7 +3,20 @@ import { model } from '../../../facts/model';
 /** Generators for games and tests. */
 export default model({
   library: 'random',
-  aliases: ['seedrandom', 'random-js', 'chance', 'random-number', 'random-int', 'math-random', 'uniqid', 'random-seed', 'pure-rand', 'random-float', 'random-item', 'unique-random'],
+  aliases: [
+    'seedrandom',
+    'random-js',
+    'chance',
+    'random-number',
+    'random-int',
+    'math-random',
+    'uniqid',
+    'random-seed',
+    'pure-rand',
+    'random-float',
+    'random-item',
+    'unique-random',
+  ],
   types: { Generator: ['Random()', 'Chance()', 'random.create()'] },
   sources: {
     'weak-random': [

@@ -57,5 +57,10 @@ export default model({
       fix: { verify: '$1.dialectOptions.ssl.rejectUnauthorized = true' },
     },
   ],
-  propagators: ends('Db.query()', `Table.${READS}()`, 'Table.{findByPk,update,bulkCreate,increment,decrement}()', 'Db.{authenticate,sync}()'),
+  propagators: ends(
+    'Db.query()',
+    `Table.${READS}()`,
+    'Table.{findByPk,update,bulkCreate,increment,decrement}()',
+    'Db.{authenticate,sync}()',
+  ),
 });

@@ -53,7 +53,10 @@ export default model({
   },
   sinks: {
     sql: [
-      ...['Source', 'Manager', 'Repository', 'Runner'].map((root) => ({ at: `${root}.query($0)`, bind: BIND_NUMBERED })),
+      ...['Source', 'Manager', 'Repository', 'Runner'].map((root) => ({
+        at: `${root}.query($0)`,
+        bind: BIND_NUMBERED,
+      })),
       { at: 'Builder.{where,andWhere,orWhere,having,andHaving,orHaving}($0)', bind: NAMED },
       'Builder.{orderBy,addOrderBy,groupBy,addGroupBy,select,addSelect,from,distinctOn}($0)',
       'Builder.{leftJoin,innerJoin,leftJoinAndSelect,innerJoinAndSelect}($2)',
@@ -61,7 +64,10 @@ export default model({
     ],
     nosql: [
       { at: 'Repository.{find,findOne,findAndCount,count,findOneOrFail,exists}($0.where)', objectsOnly: true },
-      { at: 'Repository.{findBy,findOneBy,findAndCountBy,countBy,findOneByOrFail,existsBy,delete,update,softDelete}($0)', objectsOnly: true },
+      {
+        at: 'Repository.{findBy,findOneBy,findAndCountBy,countBy,findOneByOrFail,existsBy,delete,update,softDelete}($0)',
+        objectsOnly: true,
+      },
       { at: 'Manager.{find,findOne,findAndCount,count,findOneOrFail}($1.where)', objectsOnly: true },
       { at: 'Manager.{findBy,findOneBy,countBy,delete}($1)', objectsOnly: true },
     ],

@@ -14,5 +14,9 @@ export default model({
       'xpath($1)',
     ],
   },
-  propagators: ends(`xpath.${CALLS}()`, 'useNamespaces()()', 'parse().{select,select1,evaluate,evaluateString,evaluateNumber,evaluateBoolean}()'),
+  propagators: ends(
+    `xpath.${CALLS}()`,
+    'useNamespaces()()',
+    'parse().{select,select1,evaluate,evaluateString,evaluateNumber,evaluateBoolean}()',
+  ),
 });

@@ -1,0 +1,24 @@
+import { model } from '../../../facts/model';
+
+const ROOTS = ['joi.', 'Joi.'];
+
+export default model({
+  library: 'joi',
+  aliases: ['@hapi/joi', 'yup', 'superstruct', 'valibot', 'celebrate', '@sinclair/typebox', 'runtypes', 'io-ts'],
+  types: {
+    Scalar: ROOTS.flatMap((root) => [
+      `${root}{number,boolean,bool,date}()`,
+      `${root}string().{guid,uuid,alphanum,hex,isoDate,token}()`,
+    ]).concat('Scalar.*()'),
+    Schema: ROOTS.map((root) => `${root}{object,string,array,alternatives,compile}()`).concat(
+      'Schema.*()',
+      'type joi#Schema',
+      'type joi#ObjectSchema',
+    ),
+  },
+  sanitizers: [
+    { at: 'Scalar.{validate,validateAsync,validateSync,cast}()', cleans: 'all' },
+    { at: 'Schema.{validate,validateAsync,validateSync,cast}()', cleans: ['nosql'] },
+    { at: 'joi.{attempt,assert,validate,parse}()', cleans: ['nosql'] },
+  ],
+});

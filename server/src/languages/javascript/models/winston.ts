@@ -1,0 +1,26 @@
+import { model } from '../../../facts/model';
+
+const LEVELS = '{error,warn,warning,info,http,verbose,debug,silly,notice,crit,alert,emerg}';
+
+export default model({
+  library: 'winston',
+  aliases: ['nest-winston', 'winston-daily-rotate-file'],
+  types: {
+    Log: [
+      'createLogger()',
+      'winston.Logger()',
+      'loggers.{add,get}()',
+      'Log.child()',
+      'type winston#Logger',
+      'type winston#default.Logger',
+    ],
+  },
+  sinks: {
+    log: [`Log.${LEVELS}($0)`, 'Log.log($1)', 'Log.log($0.message)', `winston.${LEVELS}($0)`, 'winston.log($1)'],
+  },
+  propagators: [
+    { at: `Log.${LEVELS}()`, to: [] },
+    { at: 'Log.log()', to: [] },
+    { at: 'winston.*()', to: [] },
+  ],
+});
