@@ -86,7 +86,13 @@ function showFunction(m: ModuleIR, fn: FunctionIR): string {
   }
   const names = new Map<number, string>();
   const entry = ([v, tag]: [number, number]): string =>
-    tag >= 0 ? `${name(tag)}: ${value(v)}` : tag === Tag.Spread ? `...${value(v)}` : value(v);
+    tag >= 0
+      ? `${name(tag)}: ${value(v)}`
+      : tag === Tag.Spread
+        ? `...${value(v)}`
+        : tag === Tag.SpreadMap
+          ? `**${value(v)}`
+          : value(v);
   const list = (i: number): string => pairs(i).map(entry).join(', ');
   const value = (v: number): string => (v < 0 ? 'nothing' : (names.get(v) ?? text(v)));
   const text = (i: number): string => {
@@ -290,5 +296,5 @@ function notes(annotations: readonly Annotation[]): string {
 }
 
 function parameter(p: ParamIR): string {
-  return `${notes(p.annotations)}${p.kind === 'rest' ? '...' : ''}${p.name}${p.type && `: ${p.type}`}${p.hasDefault ? ' =' : ''}`;
+  return `${notes(p.annotations)}${p.kind === 'rest' ? '...' : p.kind === 'rest-map' ? '**' : ''}${p.name}${p.type && `: ${p.type}`}${p.hasDefault ? ' =' : ''}`;
 }

@@ -68,6 +68,10 @@ function pieces(cx: Lowering, list: readonly number[]): ValueId[] {
     const n = list[i];
     const kind = tree.kinds[n];
     const isNamed = tree.isNamed(n);
+    const isWord = isNamed && kind === k.identifier && KEYWORDS.has(cx.source(n));
+    // A call that is not closed ends where its line does, unless a comma asks for more.
+    if (call && i > 0 && (isWord || startsLine(cx, list[i - 1], n))) finish(tree.ends[list[i - 1]]);
+    if (isWord) continue;
     if (!isNamed && kind === t.def) {
       finish(tree.starts[n]);
       i = openFunction(cx, list, i);
@@ -91,6 +95,11 @@ function pieces(cx: Lowering, list: readonly number[]): ValueId[] {
         call = { callee: value, start: tree.starts[n], args: [] };
         i++;
       } else add(value, tree.starts[n], tree.ends[n]);
+    } else if (kind === k.interpolation) {
+      // Of an f-string that is not closed.
+      const value = cx.operand(n, cx.f.expression);
+      if (call) call.args.push({ value });
+      else add(value, tree.starts[n], tree.ends[n]);
     } else if (isNamed) {
       if (tree.firstNamedChild(n) >= 0) cx.statement(n);
     } else if (kind === t[')']) finish(tree.ends[n]);
@@ -98,6 +107,19 @@ function pieces(cx: Lowering, list: readonly number[]): ValueId[] {
   finish(list.length > 0 ? tree.ends[list[list.length - 1]] : 0);
   return values;
 }
+
+/** Whether a node begins a line that the one before, an expression, does not ask for. */
+function startsLine(cx: Lowering, before: number, n: number): boolean {
+  const { tree } = cx;
+  return tree.isNamed(before) && cx.text.slice(tree.ends[before], tree.starts[n]).includes('\n');
+}
+
+/** Words that the parser takes for names where nothing else fits. */
+const KEYWORDS = new Set(
+  'and as assert async await break class continue def del elif else except finally for from global if import in is lambda nonlocal not or pass raise return try while with yield'.split(
+    ' ',
+  ),
+);
 
 /** Builds a function from `def`, its name, what there is of its parameters, and the pieces that are further right. */
 function openFunction(cx: Lowering, list: readonly number[], position: number): number {
@@ -137,6 +159,7 @@ function openFunction(cx: Lowering, list: readonly number[], position: number): 
         fn.finish();
       });
       if (name !== '') writeName(cx, name, cx.fn.closure(fn, at), nameAt ?? at);
+      if (name !== '' && cx.fn === cx.moduleFn) cx.exportedNames.add(name);
     },
     () => undefined,
   );

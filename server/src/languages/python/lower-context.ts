@@ -64,6 +64,8 @@ export class Lowering {
   readonly dottedModules = new Map<string, Set<string>>();
   /** Variables that an `import a.b` binds. */
   readonly moduleVariables = new Set<Variable>();
+  /** Names of the module's top level, and those that functions declare as `global`. */
+  readonly exportedNames = new Set<string>();
   /** Modules of `from m import *`, in order. */
   readonly wildcards: string[] = [];
   /** Names of types that the module defines as others: the node of what they stand for. */

@@ -148,6 +148,11 @@ export function unary(cx: Lowering, n: number): ValueId {
   return sign === '' ? value : fn.unary(sign, value, at);
 }
 
+/** `1 + 2j` in a pattern. Complex numbers have no constants. */
+export function complex(cx: Lowering, n: number): ValueId {
+  return cx.fn.call(cx.fn.global('complex', cx.at(n)), [], cx.at(n));
+}
+
 export function awaitExpression(cx: Lowering, n: number): ValueId {
   return cx.fn.await(cx.expression(cx.first(n), n), cx.at(n));
 }

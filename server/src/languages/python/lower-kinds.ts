@@ -19,7 +19,7 @@ const KINDS = [
 ] as const;
 
 /** Keywords and signs, which are unnamed nodes. */
-const TOKENS = ['async', 'from', '_', '-', '=', ':', '(', ')', 'def', 'class', '@'] as const;
+const TOKENS = ['async', 'from', '_', '-', '=', ':', '(', ')', 'def', ','] as const;
 
 // biome-ignore format: a list to look things up in
 const FIELDS = [

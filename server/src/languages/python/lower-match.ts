@@ -2,9 +2,9 @@ import type { At } from '../../ir/builder';
 import { ArrayKind, NONE, type ValueId } from '../../ir/ir';
 import type { Lowering } from './lower-context';
 import { condition, dottedName } from './lower-expressions';
-import { literalText, number } from './lower-literals';
+import { literalText, number, numberValue } from './lower-literals';
 import { writeName } from './lower-names';
-import { taken } from './lower-patterns';
+import { hasComma, taken } from './lower-patterns';
 
 /** Names that a pattern binds, and to what. */
 type Captures = Map<string, { value: ValueId; at: At }>;
@@ -71,11 +71,22 @@ function isIrrefutable(cx: Lowering, clause: number): boolean {
   const { k, f } = cx;
   const patterns = patternsOf(cx, clause);
   if (patterns.length !== 1 || cx.child(clause, f.guard) >= 0) return false;
-  const inner = cx.first(patterns[0]);
-  if (inner < 0) return cx.has(patterns[0], cx.t._);
+  let pattern = patterns[0];
+  let inner = cx.first(pattern);
+  while (inner >= 0 && cx.kind(inner) === k.tuple_pattern && isGroup(cx, inner)) {
+    pattern = cx.first(inner);
+    inner = cx.first(pattern);
+  }
+  if (inner < 0) return cx.has(pattern, cx.t._);
   if (cx.kind(inner) !== k.dotted_name) return false;
   const first = cx.first(inner);
   return first >= 0 && cx.after(first) < 0;
+}
+
+/** Parentheses around one pattern. */
+function isGroup(cx: Lowering, n: number): boolean {
+  const first = cx.first(n);
+  return first >= 0 && cx.after(first) < 0 && !hasComma(cx, n);
 }
 
 /** The value of a case's test. */
@@ -84,7 +95,7 @@ function test(cx: Lowering, clause: number, subject: ValueId): ValueId {
   const patterns = patternsOf(cx, clause);
   const captures: Captures = new Map();
   // `case a, b:` is a sequence without brackets.
-  const isSequence = patterns.length > 1 || (cx.source(clause).slice(0, 2000).includes(',') && hasComma(cx, clause));
+  const isSequence = patterns.length > 1 || hasComma(cx, clause);
   let result = isSequence
     ? sequence(cx, clause, patterns, subject, captures)
     : patterns.length === 1
@@ -94,14 +105,6 @@ function test(cx: Lowering, clause: number, subject: ValueId): ValueId {
   const guard = cx.child(clause, f.guard);
   if (guard >= 0) result = both(cx, result, condition(cx, cx.first(guard)), cx.at(guard));
   return result === NONE ? fn.const(true, cx.at(clause)) : result;
-}
-
-function hasComma(cx: Lowering, clause: number): boolean {
-  const { tree } = cx;
-  for (let c = tree.firstChild(clause); c >= 0; c = tree.next(c)) {
-    if (!tree.isNamed(c) && cx.text[tree.starts[c]] === ',') return true;
-  }
-  return false;
 }
 
 function both(cx: Lowering, left: ValueId, right: ValueId, at: At): ValueId {
@@ -126,8 +129,7 @@ function patternTest(cx: Lowering, n: number, value: ValueId, captures: Captures
     case k.case_pattern: {
       const inner = cx.first(n);
       if (inner < 0) return NONE;
-      const inverted = cx.has(n, cx.t['-']) ? fn.unary('-', number(cx, inner), at) : NONE;
-      return inverted === NONE ? pattern(cx, inner, value, captures) : fn.binary('==', value, inverted, at);
+      return pattern(cx, inner, value, captures);
     }
     case k.dotted_name: {
       const first = cx.first(n);
@@ -150,13 +152,17 @@ function patternTest(cx: Lowering, n: number, value: ValueId, captures: Captures
     case k.list_pattern:
     case k.tuple_pattern: {
       const patterns = patternsOf(cx, n);
-      const isGroup = cx.kind(n) === k.tuple_pattern && patterns.length === 1 && !hasComma(cx, n);
-      return isGroup ? pattern(cx, patterns[0], value, captures) : sequence(cx, n, patterns, value, captures);
+      return cx.kind(n) === k.tuple_pattern && isGroup(cx, n)
+        ? pattern(cx, patterns[0], value, captures)
+        : sequence(cx, n, patterns, value, captures);
     }
     case k.dict_pattern:
       return mapping(cx, n, value, captures);
     case k.class_pattern:
       return instance(cx, n, value, captures);
+    case k.integer:
+    case k.float:
+      return fn.binary('==', value, signedNumber(cx, n), at);
     case k.none:
     case k.true:
     case k.false:
@@ -164,6 +170,15 @@ function patternTest(cx: Lowering, n: number, value: ValueId, captures: Captures
     default:
       return fn.binary('==', value, cx.expression(n), at);
   }
+}
+
+/** The sign of a number in a pattern stands before its node. */
+function signedNumber(cx: Lowering, n: number): ValueId {
+  const { start, end } = cx.at(n);
+  const sign = /-\s*$/.exec(cx.text.slice(Math.max(0, start - 8), start));
+  const value = numberValue(cx.source(n));
+  if (!sign || typeof value !== 'number') return number(cx, n);
+  return cx.fn.const(-value, { start: start - sign[0].length, end });
 }
 
 function capture(cx: Lowering, name: number, value: ValueId, captures: Captures): void {

@@ -51,7 +51,10 @@ export function noteImports(cx: Lowering): void {
     const kind = tree.kinds[n];
     if (kind === k.import_statement || kind === k.import_from_statement) noteImport(cx, n);
     else if (kind === k.global_statement) {
-      for (let c = cx.first(n); c >= 0; c = cx.after(c)) cx.moduleFn.declare(cx.source(c), { functionScope: true });
+      for (let c = cx.first(n); c >= 0; c = cx.after(c)) {
+        cx.moduleFn.declare(cx.source(c), { functionScope: true });
+        cx.exportedNames.add(cx.source(c));
+      }
     }
   }
   for (let n = cx.first(0); n >= 0; n = cx.after(n)) noteTypeAlias(cx, n);
@@ -139,9 +142,9 @@ function isUnwritten(variable: Variable): boolean {
 }
 
 /** At the module's end, the values of its names are what importers see. */
-export function exportNames(cx: Lowering, names: Iterable<string>): void {
+export function exportNames(cx: Lowering): void {
   const { fn } = cx;
   const end = cx.text.length;
   const at = { start: end, end };
-  for (const name of names) fn.setField(fn.exports(at), name, readName(cx, name, at), at);
+  for (const name of cx.exportedNames) fn.setField(fn.exports(at), name, readName(cx, name, at), at);
 }

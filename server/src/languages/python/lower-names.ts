@@ -4,6 +4,7 @@ import type { Lowering } from './lower-context';
 import { isText } from './lower-literals';
 import { importedNames } from './lower-modules';
 import { captureNames, targetNames } from './lower-patterns';
+import { oldTarget } from './lower-statements';
 
 /**
  * Python's scopes: a name that a function assigns anywhere belongs to the whole function, one that it only reads is
@@ -51,7 +52,7 @@ export function declareAssigned(cx: Lowering, body: number): string[] {
         asNames(cx, i, add);
         break;
       case k.except_clause:
-        targetNames(cx, cx.child(i, f.alias), add);
+        targetNames(cx, oldTarget(cx, i), add);
         break;
       case k.case_clause:
         for (let c = cx.first(i); c >= 0; c = cx.after(c)) if (cx.kind(c) === k.case_pattern) captureNames(cx, c, add);

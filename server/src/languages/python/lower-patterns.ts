@@ -51,7 +51,7 @@ export function captureNames(cx: Lowering, n: number, found: (name: string) => v
  */
 export function assign(cx: Lowering, n: number, value: ValueId, at: At, isText = false): void {
   const { k, f, fn } = cx;
-  n = cx.unwrap(n);
+  n = unwrapTarget(cx, n);
   if (n < 0) return;
   switch (cx.kind(n)) {
     case k.identifier:
@@ -94,6 +94,22 @@ export function assign(cx: Lowering, n: number, value: ValueId, at: At, isText =
     default:
       cx.expression(n);
   }
+}
+
+/** `(a)` is `a`; as a target it looks like a tuple of one. */
+function unwrapTarget(cx: Lowering, n: number): number {
+  for (;;) {
+    n = cx.unwrap(n);
+    if (n < 0 || cx.kind(n) !== cx.k.tuple_pattern) return n;
+    const first = cx.first(n);
+    if (first < 0 || cx.after(first) >= 0 || hasComma(cx, n)) return n;
+    n = first;
+  }
+}
+
+/** Whether a comma stands among a node's own signs. */
+export function hasComma(cx: Lowering, n: number): boolean {
+  return cx.has(n, cx.t[',']);
 }
 
 function noteText(cx: Lowering, n: number): void {

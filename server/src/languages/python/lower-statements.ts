@@ -205,9 +205,14 @@ export function tryStatement(cx: Lowering, n: number): void {
 function caughtParts(cx: Lowering, clause: number): { classes: number; target: number } {
   const { k, f } = cx;
   const value = cx.child(clause, f.value);
-  if (value < 0 || cx.kind(value) !== k.as_pattern) return { classes: value, target: cx.child(clause, f.alias) };
+  if (value < 0 || cx.kind(value) !== k.as_pattern) return { classes: value, target: oldTarget(cx, clause) };
   const alias = cx.child(value, f.alias);
   return { classes: cx.first(value), target: alias < 0 ? -1 : cx.first(alias) };
+}
+
+/** Python 2's `except E, e`. */
+export function oldTarget(cx: Lowering, clause: number): number {
+  return cx.tree.childrenByField(clause, cx.f.value)[1] ?? -1;
 }
 
 function caughtType(cx: Lowering, clause: number): string | undefined {

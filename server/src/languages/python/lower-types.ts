@@ -99,7 +99,8 @@ class TypeReader {
   private named(name: string): TypeRef {
     const resolved = qualifiedName(this.cx, name);
     const plain = resolved.replace(TYPING, '');
-    if (plain === 'Any' || plain === 'Self' || plain === 'ClassVar' || plain === 'Final') return 'any';
+    if (plain === 'Any' || plain === 'Self' || plain === 'TypeAlias' || plain === 'ClassVar' || plain === 'Final')
+      return 'any';
     if (BUILT_IN[plain] !== undefined) return BUILT_IN[plain];
     const alias = this.cx.typeAliases.get(name);
     if (alias === undefined) return resolved;

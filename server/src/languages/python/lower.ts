@@ -25,6 +25,7 @@ export const EXPRESSIONS: Readonly<Record<string, ExpressionHandler>> = {
   boolean_operator: chain,
   call: chain,
   comparison_operator: expressions.comparison,
+  complex_pattern: expressions.complex,
   concatenated_string: string,
   conditional_expression: expressions.conditional,
   dictionary: expressions.dictionary,
@@ -141,10 +142,10 @@ function lowerModule(cx: Lowering): ModuleIR {
   cx.moduleFn = fn;
   cx.within(fn, undefined, () => {
     noteImports(cx);
-    const names = declareAssigned(cx, root);
+    for (const name of declareAssigned(cx, root)) cx.exportedNames.add(name);
     if (tree.isError(root)) cx.unknown(root);
     else statements.block(cx, root);
-    exportNames(cx, names);
+    exportNames(cx);
     fn.finish();
   });
   return module.finish();

@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { type FunctionIR, type ModuleIR, Op } from '../../server/src/ir/ir';
+
+export interface Fixture {
+  /** What stands in front of `|` in the title. */
+  readonly dialect: string;
+  readonly title: string;
+  readonly source: string;
+  readonly expected: string;
+}
+
+/** `### dialect | title` or `### title`, the source, `---`, and what it is lowered to. */
+export function readFixtures(file: URL): Fixture[] {
+  return readFileSync(file, 'utf8')
+    .split(/^### /m)
+    .slice(1)
+    .map((part) => {
+      const [heading, ...rest] = part.split('\n');
+      const bar = heading.indexOf(' | ');
+      const [source, expected] = rest.join('\n').split('\n---\n');
+      return {
+        dialect: bar < 0 ? '' : heading.slice(0, bar),
+        title: bar < 0 ? heading : heading.slice(bar + 3),
+        source,
+        expected: expected.trimEnd(),
+      };
+    });
+}
+
+interface NodeType {
+  readonly type: string;
+  readonly subtypes?: readonly { readonly type: string; readonly named: boolean }[];
+}
+
+const nodeRequire = createRequire(import.meta.url);
+
+/** The kinds of nodes that a grammar's package lists. */
+export function nodeTypes(path: string): NodeType[] {
+  return nodeRequire(path) as NodeType[];
+}
+
+/** Members of a grammar's groups, the groups among them taken apart. */
+export function membersOf(types: readonly NodeType[], groups: readonly string[]): Set<string> {
+  const members = (name: string): string[] =>
+    (types.find((type) => type.type === name)?.subtypes ?? []).flatMap((sub) => {
+      const inner = members(sub.type);
+      return sub.named ? (inner.length > 0 ? inner : [sub.type]) : [];
+    });
+  return new Set(groups.flatMap(members));
+}
+
+export function spansOf(fn: FunctionIR, source: string, op: Op): string[] {
+  const spans: string[] = [];
+  for (let i = 0; i < fn.size; i++) {
+    if (fn.ops[i] === op) spans.push(source.slice(fn.start + fn.starts[i], fn.start + fn.ends[i]));
+  }
+  return spans;
+}
+
+/** What holds for every module: spans lie in the file, and single operands come before what uses them. */
+export function assertSound(module: ModuleIR, source: string): void {
+  const operandFirst = new Set([Op.Field, Op.SetField, Op.Index, Op.Call, Op.New, Op.If, Op.Await, Op.Return]);
+  for (const fn of module.functions) {
+    for (let i = 0; i < fn.size; i++) {
+      const start = fn.start + fn.starts[i];
+      const end = fn.start + fn.ends[i];
+      if (start < 0 || end < start || end > source.length) assert.fail(`${Op[fn.ops[i]]} spans ${start} to ${end}`);
+      if (operandFirst.has(fn.ops[i]) && fn.a[i] >= i) assert.fail(`${Op[fn.ops[i]]} ${i} uses ${fn.a[i]}`);
+    }
+  }
+}
