@@ -264,7 +264,10 @@ const JAVA: readonly Case[] = [
       `        String sql = "SELECT * FROM u WHERE id = " + id;\n        return c.createStatement().executeQuery(sql);\n`,
       'import java.sql.Connection;\nimport java.sql.ResultSet;\n\n',
     ),
-    good: undefined,
+    good: inClass(
+      `        String sql = "SELECT * FROM u WHERE id = ?";\n        PreparedStatement statement = c.prepareStatement(sql);\n        statement.setObject(1, id);\n        return statement.executeQuery();\n`,
+      'import java.sql.Connection;\nimport java.sql.ResultSet;\nimport java.sql.PreparedStatement;\n\n',
+    ),
   },
   {
     title: 'values one by one',

@@ -46,7 +46,7 @@ suite('redirect-guard', {
       title: 'a function is added after the imports',
       place: { at: 'redirect(', value: 0 },
       bad: 'from flask import redirect\n\n\ndef f(target):\n    return redirect(target)\n',
-      good: 'from flask import redirect\nimport re\n\n\ndef safe_redirect(target):\n    """Redirects inside this site only."""\n    text = str(target)\n    # A second slash or a backslash would start another host\'s name.\n    return text if re.fullmatch(r\'/(?![/\\\\])[^\\r\\n\\t]*\', text) else \'/\'\n\n\ndef f(target):\n    return redirect(safe_redirect(target))\n',
+      good: 'from flask import redirect\nimport re\n\n\ndef safe_redirect(target):\n    """Redirects inside this site only."""\n    text = str(target)\n    # A second slash or a backslash would start another host\'s name.\n    return text if re.fullmatch(r"/(?![/\\\\])[^\\r\\n\\t]*", text) else "/"\n\n\ndef f(target):\n    return redirect(safe_redirect(target))\n',
     },
   ],
   java: [

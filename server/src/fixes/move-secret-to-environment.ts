@@ -3,7 +3,7 @@ import { Op } from '../ir/ir';
 import type { Fix } from './fix';
 import { readEntry } from './literals';
 import { FixReader } from './reader';
-import type { Span } from './surface';
+import { readString, type Span } from './surface';
 import { environmentRead, expand } from './template';
 
 /** The secret is read from the environment instead of standing in the source. */
@@ -39,7 +39,11 @@ function secretLiteral(reader: FixReader): Literal | undefined {
   const at = reader.op(instruction) === Op.Const ? instruction : reader.origin(value);
   if (reader.op(at) !== Op.Const) return undefined;
   const span = reader.span(at);
-  return /^[a-zA-Z]{0,2}["'`]/.test(reader.slice(span)) ? { value: at, span } : undefined;
+  // A piece of a longer text has no quotes of its own.
+  const token = readString(reader.text, reader.surface, span.start);
+  return token?.end === span.end && token.end > token.contentEnd && token.holes.length === 0
+    ? { value: at, span }
+    : undefined;
 }
 
 /** `process.env.KEY || 'secret'`: from the operator to the end of the literal. */

@@ -128,7 +128,11 @@ function fromCreation(
   const runText = `${name}.${reader.slice(reader.method(call))}()`;
 
   if (isChained) {
-    const text = editedArgument(reader, argument.span, bound, bind);
+    const text = bound.origin.inPlace
+      ? editedArgument(reader, argument.span, bound, bind)
+      : editText(reader, bound, bind.style)
+        ? reader.slice(argument.span)
+        : undefined;
     const declaration = text === undefined ? undefined : declare(text);
     if (!declaration) return false;
     reader.insert(run.start, [declaration, ...lines].map((line) => line + eol).join(''));
