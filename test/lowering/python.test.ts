@@ -12,14 +12,7 @@ const FIXTURES = readFixtures(new URL('./fixtures/python.txt', import.meta.url))
 
 describe('lowering Python', () => {
   let grammar: Grammar;
-  const lower = (source: string): ModuleIR => {
-    const parsed = grammar.parse(source);
-    try {
-      return python.lower(parsed.tree, 'file:///x.py');
-    } finally {
-      parsed.dispose();
-    }
-  };
+  const lower = (source: string): ModuleIR => python.lower(grammar.parseOnce(source), 'file:///x.py');
 
   before(async () => {
     grammar = await (await createNodeGrammars()).load('python');
@@ -40,7 +33,7 @@ describe('lowering Python', () => {
       const seen = new Set<string>();
       for (const fixture of FIXTURES) {
         if (fixture.title.startsWith('broken')) continue;
-        const { tree } = grammar.parse(fixture.source);
+        const tree = grammar.parseOnce(fixture.source);
         for (let n = 0; n < tree.size; n++) seen.add(tree.kind(n));
         const reasons = Object.keys(lower(fixture.source).opaque).filter((reason) => reason !== 'wildcard-import');
         assert.deepEqual(reasons, [], fixture.title);
@@ -125,6 +118,16 @@ describe('lowering Python', () => {
   });
 
   describe('resilience', () => {
+    /** Lowering must grow with the text and no faster. Far above what it takes, and far below what a square would. */
+    const longestMs = 1500;
+    const lowerSoon = (source: string): ModuleIR => {
+      const tree = grammar.parseOnce(source);
+      const started = performance.now();
+      const module = python.lower(tree, 'file:///x.py');
+      const took = performance.now() - started;
+      assert.ok(took < longestMs, `lowering took ${took.toFixed(0)} ms`);
+      return module;
+    };
     const deep = 10_000;
     const nests: Readonly<Record<string, readonly [string, string, string]>> = {
       lists: ['[', 'a', ']'],
@@ -145,7 +148,7 @@ describe('lowering Python', () => {
       it(`${deep} nested ${name}`, () => {
         const source =
           before.repeat(deep) + inner + (name === 'targets' ? `${'),'.repeat(deep)} = b` : after.repeat(deep));
-        const module = lower(source);
+        const module = lowerSoon(source);
         assert.match(module.partial ?? '', /nested more than/);
         assert.ok((module.opaque.nesting ?? 0) > 0);
         assertSound(module, source);
@@ -170,7 +173,7 @@ describe('lowering Python', () => {
         }
         lines.push(`${' '.repeat(lines.length)}c(a)`);
         const source = lines.join('\n');
-        const module = lower(source);
+        const module = lowerSoon(source);
         assertSound(module, source);
         assert.match(module.partial ?? '', /nested more than/);
       });
@@ -199,7 +202,7 @@ describe('lowering Python', () => {
     };
     for (const [name, source] of Object.entries(rows)) {
       it(`a long row: ${name}`, () => {
-        const module = lower(source);
+        const module = lowerSoon(source);
         assert.equal(module.partial, undefined);
         assert.equal(module.opaque.nesting, undefined);
         assertSound(module, source);
@@ -208,7 +211,7 @@ describe('lowering Python', () => {
 
     it('type aliases do not multiply', () => {
       const wide = Array.from({ length: 40 }, (_, i) => `T${i} = Union[${`T${i + 1},`.repeat(50)}]`).join('\n');
-      const module = lower(`${wide}\ndef f(a: T0): pass`);
+      const module = lowerSoon(`${wide}\ndef f(a: T0): pass`);
       assert.ok(module.functions[1].params[0].type.length < 5000);
     });
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { type FunctionIR, type ModuleIR, Op } from '../../server/src/ir/ir';
+import type { FunctionIR, ModuleIR, Op } from '../../server/src/ir/ir';
+import { verify } from '../../server/src/ir/verify';
 
 export interface Fixture {
   /** What stands in front of `|` in the title. */
@@ -59,15 +60,7 @@ export function spansOf(fn: FunctionIR, source: string, op: Op): string[] {
   return spans;
 }
 
-/** What holds for every module: spans lie in the file, and single operands come before what uses them. */
 export function assertSound(module: ModuleIR, source: string): void {
-  const operandFirst = new Set([Op.Field, Op.SetField, Op.Index, Op.Call, Op.New, Op.If, Op.Await, Op.Return]);
-  for (const fn of module.functions) {
-    for (let i = 0; i < fn.size; i++) {
-      const start = fn.start + fn.starts[i];
-      const end = fn.start + fn.ends[i];
-      if (start < 0 || end < start || end > source.length) assert.fail(`${Op[fn.ops[i]]} spans ${start} to ${end}`);
-      if (operandFirst.has(fn.ops[i]) && fn.a[i] >= i) assert.fail(`${Op[fn.ops[i]]} ${i} uses ${fn.a[i]}`);
-    }
-  }
+  assert.equal(module.length, source.length);
+  assert.deepEqual(verify(module), []);
 }
