@@ -153,7 +153,10 @@ export function isText(cx: Lowering, n: number): boolean {
   return isTextOperand(cx, n);
 }
 
-function isTextOperand(cx: Lowering, n: number): boolean {
+/** Sums in sums are looked into no deeper than this: by then their values tell whether they are texts. */
+const MAX_SUMS = 4;
+
+function isTextOperand(cx: Lowering, n: number, depth = 0): boolean {
   if (n < 0) return false;
   const { k, f } = cx;
   switch (cx.kind(n)) {
@@ -167,11 +170,11 @@ function isTextOperand(cx: Lowering, n: number): boolean {
       const text = cx.source(name);
       if (object >= 0 && TEXT_METHODS.has(text)) return true;
       if (object >= 0 && (text === 'valueOf' || text === 'format' || text === 'join'))
-        return cx.source(object) === 'String';
+        return cx.kind(object) === k.identifier && cx.source(object) === 'String';
       return declaredType(cx, n) === STRING;
     }
     case k.binary_expression:
-      return isSum(cx, n) && isTextOperand(cx, cx.unwrap(cx.child(n, f.right)));
+      return depth < MAX_SUMS && isSum(cx, n) && isTextOperand(cx, cx.unwrap(cx.child(n, f.right)), depth + 1);
     default:
       return declaredType(cx, n) === STRING;
   }
@@ -208,7 +211,7 @@ export function declaredType(cx: Lowering, n: number): string {
 const NUMBERS = new Set(['byte', 'short', 'int', 'long', 'float', 'double', 'char']);
 
 /** Whether an operand surely is a number or a character, which `+` adds. */
-export function isNumber(cx: Lowering, n: number): boolean {
+export function isNumber(cx: Lowering, n: number, depth = 0): boolean {
   n = cx.unwrap(n);
   if (n < 0) return false;
   const { k } = cx;
@@ -222,7 +225,7 @@ export function isNumber(cx: Lowering, n: number): boolean {
     case k.character_literal:
       return true;
     case k.binary_expression:
-      return !isSum(cx, n) || isNumber(cx, cx.child(n, cx.f.right));
+      return !isSum(cx, n) || (depth < MAX_SUMS && isNumber(cx, cx.child(n, cx.f.right), depth + 1));
     default:
       return NUMBERS.has(declaredType(cx, n));
   }

@@ -34,7 +34,7 @@ export interface Members {
 }
 
 /** Lowers a class declaration that has been noted. */
-export function lowerClass(cx: Lowering, n: number): void {
+export function lowerClass(cx: Lowering, n: number, isLocal = false): void {
   const scope = cx.classByNode.get(n);
   if (!scope) return;
   const { f, k } = cx;
@@ -51,7 +51,7 @@ export function lowerClass(cx: Lowering, n: number): void {
         body: cx.child(n, f.body),
         name: scope.name,
         isInterface: kind === k.interface_declaration || kind === k.annotation_type_declaration,
-        isExported: !modifier(cx, n, cx.t.private),
+        isExported: !isLocal && !modifier(cx, n, cx.t.private),
       }),
     () => undefined,
   );

@@ -41,7 +41,9 @@ export function matches(cx: Lowering, n: number, value: ValueId, at: At = cx.at(
       const name = typeNode < 0 ? -1 : cx.after(typeNode);
       if (name < 0) return NONE;
       const type = typeRef(cx, typeNode);
-      const test = type === '' ? NONE : typeTest(cx, value, type, typeNode, at);
+      // The type of a component is mostly the declared one, so that a test would tell nothing.
+      const isTest = type !== '' && cx.kind(n) === k.type_pattern;
+      const test = isTest ? typeTest(cx, value, type, typeNode, at) : NONE;
       bind(cx, name, value, type);
       return test;
     }
@@ -74,8 +76,7 @@ function recordMatches(cx: Lowering, n: number, value: ValueId, at: At): ValueId
         ? fn.index(record, fn.const(position, cx.before(c)), cx.at(c))
         : fn.field(record, name, cx.at(c));
     const inner = matches(cx, c, component);
-    // The type of a component is mostly the declared one, so that its test tells nothing.
-    if (inner !== NONE && cx.kind(c) === k.record_pattern) test = fn.binary('&&', test, inner, at);
+    if (inner !== NONE) test = fn.binary('&&', test, inner, at);
   }
   return test;
 }

@@ -41,6 +41,21 @@ function test(cx: Lowering, n: number, parent: number): ValueId {
   return n < 0 || cx.unwrap(n) < 0 ? cx.expression(-1, parent) : condition(cx, n);
 }
 
+/** The methods and variables of code without a class, which may use each other before they come. */
+export function declareLoose(cx: Lowering, root: number): void {
+  const { k, f, fn } = cx;
+  for (let c = cx.first(root); c >= 0; c = cx.after(c)) {
+    if (cx.kind(c) === k.method_declaration) fn.declare(nameOf(cx, c));
+    else if (cx.kind(c) === k.local_variable_declaration) {
+      for (let d = cx.first(c); d >= 0; d = cx.after(d)) {
+        if (cx.kind(d) !== k.variable_declarator) continue;
+        const brackets = dimensions(cx, cx.child(d, f.dimensions));
+        fn.declare(nameOf(cx, d), { type: withDimensions(typeRef(cx, cx.child(c, f.type)), brackets) });
+      }
+    }
+  }
+}
+
 // ---- variables -----------------------------------------------------------------------------------------------------
 
 export function variableDeclaration(cx: Lowering, n: number): void {
@@ -61,14 +76,15 @@ export function variableDeclaration(cx: Lowering, n: number): void {
 
 /** A class inside of a method. */
 export function localClass(cx: Lowering, n: number): void {
-  if (!cx.classByNode.has(n)) {
+  const isLocal = !cx.classByNode.has(n);
+  if (isLocal) {
     const name = nameOf(cx, n);
     const owner = cx.scope?.type ?? cx.packageName;
     const scope = new ClassScope(owner === '' ? name : `${owner}.${name}`, name, cx.scope);
     cx.localTypes.push({ name, type: scope.type });
     noteClass(cx, n, cx.child(n, cx.f.body), scope);
   }
-  lowerClass(cx, n);
+  lowerClass(cx, n, isLocal);
 }
 
 // ---- branches ------------------------------------------------------------------------------------------------------

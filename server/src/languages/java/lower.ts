@@ -136,6 +136,7 @@ function lowerProgram(cx: Lowering): ModuleIR {
   const fn = module.module({ start: 0, end: tree.text.length });
   cx.within(fn, 'code', {}, () => {
     noteDeclarations(cx, root);
+    statements.declareLoose(cx, root);
     if (tree.isError(root)) brokenCode(cx, root);
     else statements.statementList(cx, root);
     fn.finish();
