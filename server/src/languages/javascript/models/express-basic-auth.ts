@@ -3,5 +3,5 @@ import { credentials } from './_words';
 
 export default model({
   library: 'express-basic-auth',
-  configs: [credentials('express-basic-auth()', { users: '$0.users.*' }, { environment: 'ADMIN_PASSWORD' })],
+  configs: [credentials('express-basic-auth()', { users: '$0.users[]' }, { environment: 'ADMIN_PASSWORD' })],
 });

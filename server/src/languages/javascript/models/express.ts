@@ -18,8 +18,8 @@ const ROUTERS = ['App', 'Router', 'Route'];
 const VERBS =
   '.{get,post,put,patch,delete,del,all,head,options,copy,lock,merge,mkcol,move,purge,report,search,subscribe,trace,unlock}';
 /** Handlers of routes, alone, in lists and among others. Those of `use` may be error handlers, so their names decide. */
-const HANDLERS = [...each(ROUTERS, `${VERBS}($*)`), ...each(ROUTERS, `${VERBS}($*[])`)];
-const MIDDLEWARE = [...each(ROUTERS, '.use($*)'), ...each(ROUTERS, '.use($*[])')];
+const HANDLERS = each(ROUTERS, `${VERBS}($*)`);
+const MIDDLEWARE = each(ROUTERS, '.use($*)');
 const HEADER_CALLS = each(['BaseResponse'], '.{setHeader,set,header,append}');
 const CONFINE = "$callee($file, { root: $root, dotfiles: 'deny' })";
 const TYPES = ['express', 'express-serve-static-core'];
@@ -123,7 +123,7 @@ export default model({
       { at: 'App.render($0)', variant: 'name' },
       { at: 'App.render($1)', variant: 'options' },
     ],
-    session: ['Request.session.*', 'Request.session[]'],
+    session: ['Request.session.*'],
   },
   configs: [
     {

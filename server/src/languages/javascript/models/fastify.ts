@@ -86,12 +86,7 @@ export default model({
       { at: 'Reply.{view,viewAsync}($1)', variant: 'options' },
       { at: 'Instance.view($0)', variant: 'name' },
     ],
-    session: [
-      'Request.session.*',
-      'Request.session[]',
-      'Request.session.set($1)',
-      { at: 'Request.session.set($0)', variant: 'key' },
-    ],
+    session: ['Request.session.*', 'Request.session.set($1)', { at: 'Request.session.set($0)', variant: 'key' }],
   },
   configs: [
     {

@@ -27,7 +27,6 @@ export default model({
       'type koa-router#IRouterContext',
       'App.use($*).param(0)',
       `${ROUTER}.${VERBS}($*).param(0)`,
-      `${ROUTER}.${VERBS}($*[]).param(0)`,
       `${ROUTER}.param($1).param(1)`,
     ],
   },
@@ -62,7 +61,7 @@ export default model({
       { at: 'Context.render($0)', variant: 'name' },
       { at: 'Context.render($1)', variant: 'options' },
     ],
-    session: ['Context.session.*', 'Context.session[]'],
+    session: ['Context.session.*'],
   },
   configs: [
     {

@@ -1,7 +1,10 @@
 import { model } from '../../../facts/model';
 import { ESCAPE_HTML, each, ends, HARMLESS_REST_PATTERNS, HTML_TYPES, LINE_BREAK_PATTERNS, PLAIN_TEXT } from './_words';
 
-const REPLACE = ['replace', 'replaceAll'];
+/** A call on a value of a known type is never looked up among those of unknown receivers. */
+const RECEIVERS = ['*', 'Text', 'List'];
+const CONTAINERS = ['*', 'List', 'Group', 'Dict'];
+const REPLACE = each(['*', 'Text'], '.replace').concat(each(['*', 'Text'], '.replaceAll'));
 
 /**
  * The language's own globals and built-in types, and those of its run times that need no import. Built-in types go by
@@ -22,7 +25,8 @@ export default model({
       'btoa()',
       'atob()',
       '*.{toString,toUpperCase,toLowerCase,trim,padStart,padEnd,toISOString,toFixed,charAt,substring}()',
-      'Text.{slice,replace,replaceAll,concat,repeat,normalize,trimStart,trimEnd,at}()',
+      'Text.{toString,toUpperCase,toLowerCase,toLocaleUpperCase,toLocaleLowerCase,trim,trimStart,trimEnd,padStart,padEnd,charAt,at,substring,substr,slice,replace,replaceAll,concat,repeat,normalize}()',
+      'List.join()',
       // What routers and servers hand over as text and never as an object.
       'express:Request.params.*',
       'express:Request.headers.*',
@@ -40,6 +44,8 @@ export default model({
       'Array.{from,of}()',
       'Object.{keys,values,entries}()',
       '*.{map,filter,split,flatMap}()',
+      'Text.{split,match}()',
+      'List.{map,filter,flatMap,slice,sort,reverse,concat,splice,flat,toSorted,toReversed,toSpliced,with,fill}()',
     ],
     Dict: ['type Map', 'type ReadonlyMap', 'Map()', 'WeakMap()'],
     Group: ['type Set', 'type ReadonlySet', 'Set()', 'WeakSet()'],
@@ -118,12 +124,10 @@ export default model({
     { at: 'Math.*()', cleans: 'all' },
     { at: 'Date()', cleans: 'all' },
     { at: 'Date.{parse,UTC}()', cleans: 'all' },
-    { at: '*.length', cleans: 'all' },
-    { at: '*.byteLength', cleans: 'all' },
-    {
-      at: '*.{indexOf,lastIndexOf,localeCompare,charCodeAt,codePointAt,startsWith,endsWith,includes,getTime,valueOf}()',
-      cleans: 'all',
-    },
+    ...each(
+      RECEIVERS,
+      '.{indexOf,lastIndexOf,localeCompare,charCodeAt,codePointAt,startsWith,endsWith,includes,getTime,valueOf}()',
+    ).map((at) => ({ at, cleans: 'all' as const })),
     { at: '*.{toFixed,toPrecision,toExponential,toISOString}()', cleans: 'all' },
     { at: 'Pattern.test()', cleans: 'all' },
     { at: 'Array.isArray()', cleans: 'all' },
@@ -131,7 +135,7 @@ export default model({
     { at: '*.{hasOwnProperty,isPrototypeOf}()', cleans: 'all' },
     { at: 'Group.has()', cleans: 'all' },
     { at: 'Dict.has()', cleans: 'all' },
-    { at: '*.{some,every,findIndex,findLastIndex}()', cleans: 'all' },
+    ...each(['*', 'List'], '.{some,every,findIndex,findLastIndex}()').map((at) => ({ at, cleans: 'all' as const })),
     // The apostrophe is left as it is: harmless in text and in URLs, not in the quotes of a script.
     { at: 'encodeURIComponent()', cleans: ['html', 'html-script', 'url', 'redirect', 'path', 'header', 'log'] },
     { at: 'encodeURI()', cleans: ['header', 'log', 'html'] },
@@ -144,38 +148,49 @@ export default model({
     { at: '*.toString("base64url")', cleans: PLAIN_TEXT },
     { at: '*.toString("hex")', cleans: 'all' },
     ...LINE_BREAK_PATTERNS.flatMap((pattern) =>
-      REPLACE.map((name) => ({ at: `*.${name}("${pattern}")`, cleans: ['log', 'header'] as const, of: '$this' })),
+      REPLACE.map((name) => ({ at: `${name}("${pattern}")`, cleans: ['log', 'header'] as const, of: '$this' })),
     ),
     ...HARMLESS_REST_PATTERNS.flatMap((pattern) =>
-      REPLACE.map((name) => ({ at: `*.${name}("${pattern}")`, cleans: 'all' as const, of: '$this' })),
+      REPLACE.map((name) => ({ at: `${name}("${pattern}")`, cleans: 'all' as const, of: '$this' })),
     ),
     // Without the sign that opens an element there is none; what else is replaced before or after does not matter.
-    ...REPLACE.map((name) => ({ at: `*.${name}("<", "&lt;")`, cleans: ['html'] as const, of: '$this' })),
+    ...REPLACE.map((name) => ({ at: `${name}("<", "&lt;")`, cleans: ['html'] as const, of: '$this' })),
     ...['\\u003c', '\\u003C', '\\x3c'].flatMap((text) =>
       REPLACE.map((name) => ({
-        at: `*.${name}("<", "${text}")`,
+        at: `${name}("<", "${text}")`,
         cleans: ['html', 'html-script'] as const,
         of: '$this',
       })),
     ),
   ],
   guards: [
-    { at: '*.includes($0)', collection: '$this', cleans: 'all', kind: 'membership' },
-    { at: '*.has($0)', collection: '$this', cleans: 'all', kind: 'membership' },
+    ...each(CONTAINERS, '.{includes,has}($0)').map((at) => ({
+      at,
+      collection: '$this',
+      cleans: 'all' as const,
+      kind: 'membership' as const,
+    })),
     { at: 'Object.hasOwn($1)', collection: '$0', cleans: 'all', kind: 'membership' },
     { at: '*.hasOwnProperty($0)', collection: '$this', cleans: 'all', kind: 'membership' },
     { at: 'Object.prototype.hasOwnProperty.call($1)', collection: '$0', cleans: 'all', kind: 'membership' },
     // Where a path or an address begins is decided by the constant.
-    { at: '*.startsWith($this)', with: '$0', cleans: ['path', 'url', 'redirect', 'html-script'], kind: 'prefix' },
-    { at: '*.test($0)', with: '$this', cleans: 'all', kind: 'pattern' },
-    { at: '*.exec($0)', with: '$this', cleans: 'all', kind: 'pattern' },
-    { at: '*.match($this)', with: '$0', cleans: 'all', kind: 'pattern' },
+    ...each(['*', 'Text'], '.startsWith($this)').map((at) => ({
+      at,
+      cleans: ['path', 'url', 'redirect', 'html-script'] as const,
+      kind: 'prefix' as const,
+    })),
+    ...each(['*', 'Pattern'], '.{test,exec}($0)').map((at) => ({
+      at,
+      cleans: 'all' as const,
+      kind: 'pattern' as const,
+    })),
+    ...each(['*', 'Text'], '.match($this)').map((at) => ({ at, cleans: 'all' as const, kind: 'pattern' as const })),
     { at: 'Number.{isInteger,isSafeInteger,isFinite}($0)', cleans: 'all' },
     { at: 'Number.isNaN($0)', when: false, cleans: 'all' },
     { at: 'isFinite($0)', cleans: 'all' },
     { at: 'isNaN($0)', when: false, cleans: 'all' },
     // Without a way up, what is joined to a folder stays below it.
-    { at: '*.includes("..", $this)', when: false, cleans: ['path'] },
+    ...each(['*', 'Text'], '.includes("..", $this)').map((at) => ({ at, when: false, cleans: ['path'] as const })),
   ],
   propagators: [
     ...ends(
@@ -190,6 +205,13 @@ export default model({
       'crypto.{randomUUID,getRandomValues}()',
     ),
     { at: 'JSON.parse()', from: ['$0'] },
+    { at: '*.exec()', from: ['$0'] },
+    { at: 'Pattern.exec()', from: ['$0'] },
+    { at: 'List.{concat,with,toSpliced}()' },
+    { at: 'List.unshift()', from: ['$*'], to: ['$this'] },
+    { at: 'List.splice()', from: ['$2…', '$this'], to: ['$this', 'result'] },
+    { at: 'List.fill()', from: ['$0'], to: ['$this', 'result'] },
+    { at: 'Text.{padStart,padEnd}()' },
     { at: 'Object.defineProperty()', from: ['$2'], to: ['$0', 'result'] },
     { at: 'Parameters.{append,set}()', from: ['$1'], to: ['$this'] },
     { at: 'Bytes.{write,fill}()', from: ['$0'], to: ['$this'] },
@@ -207,7 +229,6 @@ export default model({
     'string.upper': ['Text.{toUpperCase,toLocaleUpperCase}()', '*.toUpperCase()'],
     'string.lower': ['Text.{toLowerCase,toLocaleLowerCase}()', '*.toLowerCase()'],
     'string.trim': ['Text.trim()', '*.trim()'],
-    'string.length': ['Text.length'],
     'string.indexOf': ['Text.indexOf()'],
     'string.startsWith': ['Text.startsWith()', '*.startsWith()'],
     'string.endsWith': ['Text.endsWith()', '*.endsWith()'],
@@ -218,7 +239,6 @@ export default model({
     'list.get': ['List.at()'],
     'list.pop': ['List.pop()'],
     'list.shift': ['List.shift()'],
-    'list.size': ['List.length', 'Group.size'],
     'list.slice': ['List.slice()'],
     'map.put': ['Dict.set()'],
     'map.get': ['Dict.get()'],
@@ -263,9 +283,6 @@ export default model({
       at,
       options: { verify: { from: ['.NODE_TLS_REJECT_UNAUTHORIZED', '["NODE_TLS_REJECT_UNAUTHORIZED"]'] } },
     })),
-    ...['Content-Security-Policy', 'content-security-policy', 'X-Content-Type-Options', 'x-content-type-options'].map(
-      (name) => ({ kind: 'security-headers' as const, at: `*.headers.set("${name}")`, options: {} }),
-    ),
   ],
   scalarTypes: [
     'number',

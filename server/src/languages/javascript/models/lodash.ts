@@ -20,7 +20,6 @@ export default model({
     { at: 'lodash.includes($1)', collection: '$0', cleans: 'all', kind: 'membership' },
     { at: 'lodash.has($1)', collection: '$0', cleans: 'all', kind: 'membership' },
     { at: 'lodash.{isNumber,isInteger,isFinite,isSafeInteger}($0)', cleans: 'all' },
-    { at: 'lodash.startsWith($0)', with: '$1', cleans: ['path', 'url', 'redirect', 'html-script'], kind: 'prefix' },
   ],
   propagators: [
     ...ends('lodash.{noop,now,uniqueId}()'),

@@ -7,15 +7,15 @@ export default model({
   sinks: { url: ['connect($0.host)', 'connect($1)'] },
   configs: [
     // The options come last; how many arguments stand before them differs.
-    ...['$2', '$1', '$0'].map((options) => ({
-      kind: 'tls-client' as const,
+    {
+      kind: 'tls-client',
       at: 'connect()',
       options: {
-        verify: { from: [`${options}.rejectUnauthorized`] },
-        hostname: { from: [`${options}.checkServerIdentity`] },
+        verify: { from: ['$2.rejectUnauthorized', '$1.rejectUnauthorized', '$0.rejectUnauthorized'] },
+        hostname: { from: ['$2.checkServerIdentity', '$1.checkServerIdentity', '$0.checkServerIdentity'] },
       },
-      fix: { verify: `${options}.rejectUnauthorized = true`, hostname: `${options}.checkServerIdentity -` },
-    })),
+      fix: { verify: '$2.rejectUnauthorized = true', hostname: '$2.checkServerIdentity -' },
+    },
     {
       kind: 'tls-client',
       at: 'TLSSocket()',

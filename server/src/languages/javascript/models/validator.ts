@@ -19,7 +19,7 @@ export default model({
     { at: `validator.${STRICT}($0)`, cleans: 'all' },
     { at: 'validator.isIn($0)', collection: '$1', cleans: 'all', kind: 'membership' },
     { at: 'validator.equals($0)', collection: '$1', cleans: 'all', kind: 'membership' },
-    { at: 'validator.matches($0)', with: '$1', cleans: 'all', kind: 'pattern' },
+    { at: 'validator.matches($0)', cleans: 'all', kind: 'pattern' },
     { at: 'validator.isEmail($0)', cleans: ['path', 'header', 'log', 'nosql', 'url', 'redirect'] },
     { at: 'validator.isFQDN($0)', cleans: ['sql', 'html', 'shell', 'header', 'log', 'ldap', 'xpath', 'path', 'nosql'] },
   ],
