@@ -38,7 +38,7 @@ function withName(reader: FixReader, call: CallText, to: string, list: string | 
   return reader.propose(`Use ${to}`, 'safe');
 }
 
-/** `$value` is what stands at the sink; of a text with one value from outside it is that value. */
+/** `$hole` is the one value from outside in the text at the sink; `$value` is that too, or else all that stands there. */
 function valuePieces(reader: FixReader): Record<string, string | undefined> {
   const written = sinkValue(reader);
   if (!written) return {};
@@ -47,7 +47,9 @@ function valuePieces(reader: FixReader): Record<string, string | undefined> {
   const holes = (origin?.pieces ?? []).filter(
     (piece): piece is HolePiece => piece.kind === 'hole' && isTainted(piece.value),
   );
-  return { value: holes.length === 1 ? expressionText(reader, holes[0]) : reader.slice(written.span) };
+  const hole = holes.length === 1 ? expressionText(reader, holes[0]) : undefined;
+  const whole = reader.slice(written.span);
+  return { hole: origin ? hole : whole, value: hole ?? whole };
 }
 
 function rewritten(reader: FixReader, call: CallText | undefined): FixProposal | undefined {

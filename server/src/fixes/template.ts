@@ -40,7 +40,7 @@ function fill(
           : (pieces[name] ?? piece(reader, call, name));
       if (value === undefined) {
         // A name that is no piece is text like any other (`$ref`); a number always means an argument.
-        if (!/^(?:\d|value|this|callee)$/.test(name)) return all;
+        if (!/^(?:\d|value|hole|this|callee)$/.test(name)) return all;
         isComplete = false;
         return '';
       }
