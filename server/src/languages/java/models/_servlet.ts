@@ -1,4 +1,5 @@
 import type { Model } from '../../../facts/model';
+import { ESCAPE_HTML } from './_words';
 
 /** Servlets are the same under both spellings of their package, but only the newer cookie can carry SameSite. */
 export function servlet(prefix: 'javax' | 'jakarta'): Model {
@@ -37,16 +38,16 @@ export function servlet(prefix: 'javax' | 'jakarta'): Model {
       html: [
         {
           at: 'Page.{print,println,write,append}($0)',
-          fix: { escape: '@{org.owasp.encoder.Encode}.forHtml($value)' },
+          fix: ESCAPE_HTML,
         },
         {
           at: 'Page.{printf,format}($*)',
           deep: true,
-          fix: { escape: '@{org.owasp.encoder.Encode}.forHtml($value)' },
+          fix: ESCAPE_HTML,
         },
         {
           at: 'Body.{print,println,write}($0)',
-          fix: { escape: '@{org.owasp.encoder.Encode}.forHtml($value)' },
+          fix: ESCAPE_HTML,
         },
       ],
       redirect: [
@@ -135,7 +136,7 @@ export function servletHttp(prefix: 'javax' | 'jakarta'): Model {
         fix: {
           secure: '.setSecure(true)',
           httpOnly: '.setHttpOnly(true)',
-          sameSite: '.setAttribute("SameSite", "Lax")',
+          ...(prefix === 'jakarta' ? { sameSite: '.setAttribute("SameSite", "Lax")' } : {}),
         },
       },
     ],

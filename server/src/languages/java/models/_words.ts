@@ -42,6 +42,8 @@ export const OPTION_READERS = ['git', 'curl', 'wget', 'tar', 'ssh', 'scp', 'rsyn
 
 export const ESCAPE_HTML = { escape: '@{org.owasp.encoder.Encode}.forHtml($value)' };
 
+export const ESCAPE_REGEX = { escape: '@{java.util.regex.Pattern}.quote($value)' };
+
 const BIND = 'org.springframework.web.bind.annotation';
 
 /** Annotations of functions that answer requests. */
@@ -78,52 +80,6 @@ export const made = (library: string, ...names: string[]): string[] =>
 /** The same place for several roots. */
 export const each = (roots: readonly string[], rest: string): string[] => roots.map((root) => root + rest);
 
-const LINE_BREAKS = [
-  '[\r\n]',
-  '[\n\r]',
-  '[\r\n]+',
-  '[\n\r]+',
-  '[\r\n\t]',
-  '[\n\r\t]',
-  '[\t\r\n]',
-  '\r\n|\r|\n',
-  '\r|\n',
-  '\n|\r',
-  '(\r\n|\r|\n)',
-];
-
-/** Patterns that stand for line breaks, written with the characters themselves and with the pattern's own escapes. */
-export const LINE_BREAK_PATTERNS: readonly string[] = [
-  ...LINE_BREAKS,
-  ...LINE_BREAKS.map((pattern) => pattern.replace(/[\r\n\t]/g, (c) => ({ '\r': '\\r', '\n': '\\n' })[c] ?? '\\t')),
-  '\\R',
-  '\\R+',
-  '\\s',
-  '\\s+',
-];
-
-/** Patterns whose removal leaves letters, digits and underscores at most. */
-export const HARMLESS_REST_PATTERNS: readonly string[] = [
-  '[^a-zA-Z0-9]',
-  '[^A-Za-z0-9]',
-  '[^a-zA-Z0-9]+',
-  '[^A-Za-z0-9]+',
-  '[^a-zA-Z0-9_]',
-  '[^A-Za-z0-9_]',
-  '[^a-zA-Z0-9_]+',
-  '[^A-Za-z0-9_]+',
-  '[^a-zA-Z]',
-  '[^A-Za-z]',
-  '[^0-9]',
-  '[^0-9]+',
-  '[^\\d]',
-  '[^\\w]',
-  '\\W',
-  '\\W+',
-  '\\D',
-  '\\D+',
-];
-
 /** Setters with a constant as first argument, spelled as its text and as the name of the library's constant. */
 export function setter(method: string, names: readonly string[], rest: string): string[] {
   return names.map((name) => `.${method}("${name}", ${rest})`);
@@ -151,7 +107,7 @@ export const FEATURE_OPTIONS: ConfigSpec['options'] = {
       ...setter('setFeature', SECURE_PROCESSING, 'true'),
       ...setter('setAttribute', ACCESS_DTD, '""'),
       ...setter('setProperty', ACCESS_DTD, '""'),
-      ...setter('setFeature', [GENERAL_ENTITIES], '$1'),
+      ...setter('setFeature', [GENERAL_ENTITIES], 'false'),
     ],
     means: false,
     unset: true,
@@ -161,7 +117,7 @@ export const FEATURE_OPTIONS: ConfigSpec['options'] = {
       ...setter('setFeature', SECURE_PROCESSING, 'true'),
       ...setter('setAttribute', ACCESS_DTD, '""'),
       ...setter('setProperty', ACCESS_DTD, '""'),
-      ...setter('setFeature', [EXTERNAL_DTD], '$1'),
+      ...setter('setFeature', [EXTERNAL_DTD], 'false'),
     ],
     means: false,
     unset: true,

@@ -28,7 +28,6 @@ export default model({
   guards: [
     { at: 'StringUtils.{isNumeric,isAlphanumeric,isAlpha}($0)', cleans: 'all' },
     { at: 'StringUtils.{equals,equalsIgnoreCase}($0)', collection: '$1', cleans: 'all', kind: 'membership' },
-    { at: 'StringUtils.startsWith($0)', with: '$1', cleans: ['url', 'redirect', 'html-script'], kind: 'prefix' },
     { at: 'math.NumberUtils.{isDigits,isCreatable,isNumber,isParsable}($0)', cleans: 'all' },
   ],
   propagators: [

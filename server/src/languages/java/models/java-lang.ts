@@ -1,5 +1,5 @@
 import { model } from '../../../facts/model';
-import { each, HARMLESS_REST_PATTERNS, LINE_BREAK_PATTERNS, made, OPTION_READERS, SHELLS } from './_words';
+import { ESCAPE_REGEX, each, made, OPTION_READERS, SHELLS } from './_words';
 
 const NUMBERS = ['Integer', 'Long', 'Short', 'Byte', 'Double', 'Float', 'Boolean'];
 
@@ -65,7 +65,7 @@ export default model({
       { at: 'Runner.load($0)', variant: 'module' },
       { at: 'Runner.loadLibrary($0)', variant: 'module' },
     ],
-    regex: ['Text.matches($0)', 'Text.replaceAll($0)', 'Text.replaceFirst($0)', 'Text.split($0)'],
+    regex: [{ at: 'Text.{matches,replaceAll,replaceFirst,split}($0)', fix: ESCAPE_REGEX }],
   },
   sanitizers: [
     ...each(
@@ -77,23 +77,11 @@ export default model({
       at: 'Text.{equals,equalsIgnoreCase,startsWith,endsWith,contains,contentEquals,matches,regionMatches}()',
       cleans: 'all' as const,
     },
-    // A line break is what a log entry or a header needs to be forged.
-    ...LINE_BREAK_PATTERNS.map((pattern) => ({
-      at: `Text.replaceAll("${pattern}")`,
-      cleans: ['log', 'header'] as const,
-      of: '$this',
-    })),
-    { at: `Text.replace("\n")`, cleans: ['log', 'header'], of: '$this' },
-    ...HARMLESS_REST_PATTERNS.map((pattern) => ({
-      at: `Text.replaceAll("${pattern}", "")`,
-      cleans: 'all' as const,
-      of: '$this',
-    })),
   ],
   guards: [
-    { at: 'Text.matches($this)', with: '$0', cleans: 'all', kind: 'pattern' },
+    { at: 'Text.matches($this)', cleans: 'all', kind: 'pattern' },
     // Where an address begins is decided by the constant; a path can still climb up from there.
-    { at: 'Text.startsWith($this)', with: '$0', cleans: ['url', 'redirect', 'html-script'], kind: 'prefix' },
+    { at: 'Text.startsWith($this)', cleans: ['url', 'redirect', 'html-script'], kind: 'prefix' },
     { at: 'Text.equals($this)', collection: '$0', cleans: 'all', kind: 'membership' },
     { at: 'Text.equals($0)', collection: '$this', cleans: 'all', kind: 'membership' },
     { at: 'Text.equalsIgnoreCase($this)', collection: '$0', cleans: 'all', kind: 'membership' },

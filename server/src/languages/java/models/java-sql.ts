@@ -37,6 +37,13 @@ export default model({
     { at: 'ResultSet.*()', to: [] },
     { at: 'DriverManager.getConnection()', to: [] },
   ],
-  configs: [{ kind: 'credential', at: 'DriverManager.getConnection()', options: { value: { from: ['$2'] } } }],
+  configs: [
+    {
+      kind: 'credential',
+      at: 'DriverManager.getConnection()',
+      options: { value: { from: ['$2'] } },
+      fix: { environment: 'DB_PASSWORD' },
+    },
+  ],
   scalarTypes: ['java.sql.Date', 'java.sql.Time', 'java.sql.Timestamp'],
 });

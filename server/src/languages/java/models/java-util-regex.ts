@@ -1,4 +1,5 @@
 import { model } from '../../../facts/model';
+import { ESCAPE_REGEX } from './_words';
 
 export default model({
   library: 'java.util.regex',
@@ -7,7 +8,10 @@ export default model({
     Match: ['type java.util.regex.Matcher', 'Compiled.matcher()'],
   },
   sinks: {
-    regex: ['Pattern.compile($0)', 'Pattern.matches($0)'],
+    regex: [
+      { at: 'Pattern.compile($0)', fix: ESCAPE_REGEX },
+      { at: 'Pattern.matches($0)', fix: ESCAPE_REGEX },
+    ],
   },
   sanitizers: [
     { at: 'Pattern.quote()', cleans: ['regex'] },
@@ -15,7 +19,7 @@ export default model({
     { at: 'Match.{start,end,groupCount}()', cleans: 'all' },
   ],
   guards: [
-    { at: 'Pattern.matches($1)', with: '$0', cleans: 'all', kind: 'pattern' },
+    { at: 'Pattern.matches($1)', cleans: 'all', kind: 'pattern' },
     { at: 'Match.matches($this)', cleans: 'all', kind: 'pattern' },
   ],
   propagators: [

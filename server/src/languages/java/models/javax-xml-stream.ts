@@ -19,7 +19,7 @@ export default model({
       options: {
         doctype: { from: setter('setProperty', SUPPORT_DTD, '$1'), unset: true },
         externalEntities: {
-          from: [...setter('setProperty', ACCESS_DTD, '""'), ...setter('setProperty', EXTERNAL, '$1')],
+          from: [...setter('setProperty', ACCESS_DTD, '""'), ...setter('setProperty', EXTERNAL, 'false')],
           means: false,
           unset: true,
         },

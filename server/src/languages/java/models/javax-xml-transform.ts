@@ -27,7 +27,7 @@ export default model({
         },
       },
       // Without a stylesheet it only writes what the program has.
-      use: ['Transformers.{newTransformer,newTemplates}(_)'],
+      use: ['Transformers.newTemplates()'],
       fix: { externalDtd: SAFE_WORD },
     },
   ],

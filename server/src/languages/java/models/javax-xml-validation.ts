@@ -14,8 +14,11 @@ export default model({
         doctype: { from: setter('setFeature', [DISALLOW_DOCTYPE], 'true'), means: false, unset: true },
         externalDtd: { from: OFF, means: false, unset: true },
       },
-      use: ['Schemas.newSchema(_)'],
-      fix: { externalDtd: '.setProperty(@{javax.xml.XMLConstants}.ACCESS_EXTERNAL_DTD, "")' },
+      use: ['Schemas.newSchema()'],
+      fix: {
+        doctype: '.setProperty(@{javax.xml.XMLConstants}.ACCESS_EXTERNAL_DTD, "")',
+        externalDtd: '.setProperty(@{javax.xml.XMLConstants}.ACCESS_EXTERNAL_DTD, "")',
+      },
     },
   ],
 });

@@ -13,7 +13,17 @@ export default model({
   },
   extends: { Source: ['javax.sql:DataSource'] },
   configs: [
-    { kind: 'credential', at: 'DriverManagerDataSource()', options: { value: { from: ['$2'] } } },
-    { kind: 'credential', at: 'Source.setPassword()', options: { value: { from: ['$0'] } } },
+    {
+      kind: 'credential',
+      at: 'DriverManagerDataSource()',
+      options: { value: { from: ['$2'] } },
+      fix: { environment: 'DB_PASSWORD' },
+    },
+    {
+      kind: 'credential',
+      at: 'Source.setPassword()',
+      options: { value: { from: ['$0'] } },
+      fix: { environment: 'DB_PASSWORD' },
+    },
   ],
 });
