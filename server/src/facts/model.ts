@@ -55,13 +55,14 @@ export interface SourceSpec extends Declared {
 
 /** How a driver takes values beside the text. */
 export interface Bind {
-  /** `?`, `$n` (numbered from 1), `:name`, `@name`, `%s`, `:n` (numbered), `{}`. */
-  readonly style: '?' | '$n' | ':name' | '@name' | '%s' | ':n';
+  /** `?`, `$n` (numbered from 1), `:name`, `@name`, `$name`, `%s`, `:n` (numbered), `{}`. */
+  readonly style: '?' | '$n' | ':name' | '@name' | '$name' | '%s' | ':n';
   /**
    * Where values go. `array`: in one list as argument `at`; `spread`: one argument each from `at` on; `object`: an object
-   * or dict with the names as argument `at`; `tuple`: a tuple as argument `at`; `method`: see `method`.
+   * or dict with the names as argument `at`; `tuple`: a tuple as argument `at`; `keyword`: one keyword argument each;
+   * `method`: see `method`.
    */
-  readonly values: 'array' | 'spread' | 'object' | 'tuple' | 'method' | 'prepared';
+  readonly values: 'array' | 'spread' | 'object' | 'tuple' | 'keyword' | 'method' | 'prepared';
   readonly at?: number;
   /** For `object` where the values sit under an option (`{ replacements: {…} }`). */
   readonly key?: string;
@@ -144,12 +145,16 @@ export interface ConfigSpec {
   readonly fix?: Readonly<Record<string, string>>;
 }
 
+export type LiteralKind = 'string' | 'number' | 'boolean' | 'list' | 'tuple' | 'set' | 'object' | 'regex' | 'bytes';
+
 export interface Model {
   /** Module specifier, package or namespace that places start from; '' for the language's own globals and built-in types. */
   readonly library: string;
   readonly aliases?: readonly string[];
   /** Names for values: by place, by declared type (`type java.sql.Statement`), by parameter names (`params req, res`: see `conventions`). */
   readonly types?: Readonly<Record<string, readonly string[]>>;
+  /** The types of this model that values written in the source have: `{ string: 'Text' }`. */
+  readonly literals?: Readonly<Partial<Record<LiteralKind, string>>>;
   /** Supertypes within models: a place of the supertype also matches the subtype. */
   readonly extends?: Readonly<Record<string, readonly string[]>>;
   readonly sources?: Readonly<Partial<Record<Source, readonly (Place | SourceSpec)[]>>>;

@@ -1,0 +1,92 @@
+import { sinkBit } from '../facts/resolve';
+import { ConcatKind, type Constant, type ValueId } from '../ir/ir';
+import type { Evaluation } from './evaluation';
+import type { Frame } from './frame';
+import { deepTaints } from './members';
+import { cleaned, Flag, type Taint, TEXT, UNKNOWN, uniteTaints, type Value } from './value';
+
+const MAX_COMBINATIONS = 8;
+const MAX_CONSTANT_LENGTH = 4000;
+const URL_BIT = sinkBit('url');
+const REDIRECT_BIT = sinkBit('redirect');
+
+/** A text made of parts. */
+export function concatenate(evaluation: Evaluation, frame: Frame, id: ValueId): Value {
+  const { fn } = frame;
+  const parts: Value[] = [];
+  for (let j = 0; j < fn.c[id]; j++) parts.push(evaluation.value(frame, fn.args[2 * (fn.b[id] + j)]));
+  const note = fn.a[id] === ConcatKind.Plus ? 'joined into a text' : fn.a[id] === ConcatKind.Format ? 'formatted into a text' : 'put into a text'; // prettier-ignore
+  return joinParts(evaluation, frame, id, parts, note);
+}
+
+export function joinParts(evaluation: Evaluation, frame: Frame, id: ValueId, parts: readonly Value[], note: string): Value {
+  const { models } = frame.module;
+  const nodes = models.ofLiteral('string');
+  const result: Value = nodes.isEmpty ? TEXT : { ...TEXT, nodes };
+  const consts = combined(parts);
+  if (consts) return { ...result, consts, prefix: consts.length === 1 ? String(consts[0].value) : undefined };
+  let taints: readonly Taint[] = [];
+  let before = '';
+  // What stands before a part: a literal beginning is known; something unknown but trusted is a host of our own.
+  let isKnown = true;
+  for (const part of parts) {
+    const given = deepTaints(part, 2);
+    if (given.length > 0) {
+      taints = uniteTaints(taints, cleaned(given, fixedTarget(before)));
+      before += UNTRUSTED;
+    } else {
+      const text = part.consts?.length === 1 ? String(part.consts[0].value ?? '') : undefined;
+      before += text ?? (part.prefix === undefined ? TRUSTED : part.prefix + TRUSTED);
+    }
+    isKnown &&= part.consts?.length === 1;
+  }
+  const [first] = parts;
+  const prefix = leading(parts);
+  return {
+    ...result,
+    taints: evaluation.step(frame, id, note, taints),
+    prefix: prefix === '' && first?.prefix === undefined ? undefined : prefix,
+  };
+}
+
+const TRUSTED = '\u0001';
+const UNTRUSTED = '\u0002';
+
+/**
+ * Bits of the sinks for which the text before a part fixes where a URL leads: scheme and host are complete, or the text
+ * is a path of the own site.
+ */
+export function fixedTarget(before: string): number {
+  if (before === '') return 0;
+  if (/^[a-z][a-z0-9+.-]*:\/\/[^/?#\u0002]+[/?#]/i.test(before)) return URL_BIT | REDIRECT_BIT;
+  if (/^\u0001[^\u0002]*[/?#]/.test(before)) return URL_BIT | REDIRECT_BIT;
+  if (/^\/[^/\\\u0001\u0002]/.test(before)) return URL_BIT | REDIRECT_BIT;
+  if (/^[?#]/.test(before)) return URL_BIT | REDIRECT_BIT;
+  if (/^\.{0,2}[\w-]+(?:\.\w+)?[/?#]/.test(before) && !before.includes(':')) return REDIRECT_BIT;
+  return 0;
+}
+
+function leading(parts: readonly Value[]): string {
+  let text = '';
+  for (const part of parts) {
+    if (part.consts?.length === 1) {
+      text += String(part.consts[0].value ?? '');
+      continue;
+    }
+    return text + (part.prefix ?? '');
+  }
+  return text;
+}
+
+/** All texts that constants give, when they are few. */
+function combined(parts: readonly Value[]): Constant[] | undefined {
+  let texts = [''];
+  for (const { consts } of parts) {
+    if (!consts || consts.length === 0 || texts.length * consts.length > MAX_COMBINATIONS) return undefined;
+    texts = texts.flatMap((text) => consts.map((constant) => text + String(constant.value)));
+    if (texts.some((text) => text.length > MAX_CONSTANT_LENGTH)) return undefined;
+  }
+  return [...new Set(texts)].map((value) => ({ kind: 'string', value }));
+}
+
+export { Flag, UNKNOWN };

@@ -1,0 +1,214 @@
+import type { CallEffect, CompiledOption, OptionWay } from '../facts/resolve';
+import { Op, type ValueId } from '../ir/ir';
+import type { CallArguments } from './calls';
+import type { Evaluation } from './evaluation';
+import type { Frame } from './frame';
+import { calleeText, constraintsHold, type LibraryCall, type Selected, select } from './library';
+import { ConfiguredThing, type OptionState } from './results';
+import { constantValue, join, UNKNOWN, type Value } from './value';
+
+type ConfigEffect = Extract<CallEffect, { what: 'config' }>;
+type UseEffect = Extract<CallEffect, { what: 'use' }>;
+
+/** A call that makes or configures something with options. */
+export function configure(evaluation: Evaluation, call: LibraryCall, effect: ConfigEffect, result: Value): Value {
+  const { frame, id, args } = call;
+  const thing = new ConfiguredThing(
+    effect,
+    frame.module,
+    frame.fn.id,
+    id,
+    frame.start(id),
+    frame.end(id),
+    calleeText(frame, id),
+    frame.facts.namesOf(id)[0] ?? '',
+    evaluation.arm,
+  );
+  for (const option of effect.options) thing.options.set(option.name, initialState(frame, id, args, option));
+  evaluation.things.push(thing);
+  if (!canChange(effect)) return result;
+  const objects = result.objects.length > 0 ? result.objects : [evaluation.allocate('opaque', { fields: new Map(), rest: undefined, size: -1, taints: [], isOpen: true, text: undefined })]; // prettier-ignore
+  for (const object of objects) object.configured = [...(object.configured ?? []), thing];
+  return { ...result, objects };
+}
+
+/** Whether options can be given after the thing was made, or what is done with it matters. */
+function canChange(effect: ConfigEffect): boolean {
+  if (effect.spec.use) return true;
+  return effect.options.some((option) => option.ways.some((way) => way.how !== 'argument'));
+}
+
+function initialState(frame: Frame, id: ValueId, args: CallArguments, option: CompiledOption): OptionState {
+  for (const way of option.ways) {
+    if (way.how !== 'argument') continue;
+    const selected = select(frame, id, args, way.selector);
+    if (selected.length > 0) return givenState(frame, selected);
+    if (mayBeGiven(args, way)) return unknownState();
+  }
+  const version = option.unsetBy && byVersion(frame, option.unsetBy);
+  if (version) return defaultState(version.value);
+  return option.unset.known ? defaultState(option.unset.value) : unsetState();
+}
+
+/** An argument that is an object nobody has seen whole may hold the option. */
+function mayBeGiven(args: CallArguments, way: Extract<OptionWay, { how: 'argument' }>): boolean {
+  const { selector } = way;
+  if (args.spread && selector.what === 'index') return true;
+  if (args.hasUnknownNamed && selector.what === 'name') return true;
+  if (selector.path.length === 0 && selector.what !== 'name') return false;
+  const holder =
+    selector.what === 'name' ? args.positional[args.positional.length - 1]?.value : args.positional[selector.index]?.value;
+  if (!holder) return false;
+  let values: Value[] = [holder];
+  const path = selector.what === 'name' ? [selector.name, ...selector.path] : selector.path;
+  if (selector.what === 'name' && holder.objects.length === 0) return false;
+  for (const name of path) {
+    const next: Value[] = [];
+    for (const value of values) {
+      if (value.consts?.every((constant) => constant.value == null)) continue;
+      if (value.objects.length === 0) return true;
+      for (const { state } of value.objects) {
+        const slot = state.fields.get(name);
+        if (slot) next.push(slot.value);
+        else if (state.isOpen) return true;
+      }
+    }
+    values = next;
+  }
+  return false;
+}
+
+function givenState(frame: Frame, selected: readonly Selected[]): OptionState {
+  const [first] = selected;
+  const value = selected.slice(1).reduce((joined, one) => join(joined, one.value), first.value);
+  return {
+    isSet: true,
+    value,
+    isKnown: true,
+    text: frame.module.slice(first.start, first.end),
+    start: first.start,
+    end: first.end,
+    elements: elementsOf(value),
+    literalInstruction: literalAt(frame, first),
+  };
+}
+
+/** The literal that stands at a place, so that a fix finds it. */
+function literalAt(frame: Frame, at: Selected): number {
+  const { fn } = frame;
+  for (let i = 0; i < fn.size; i++) {
+    if (fn.ops[i] === Op.Const && frame.start(i) === at.start && frame.end(i) === at.end) return i;
+  }
+  return -1;
+}
+
+function elementsOf(value: Value): readonly unknown[] | undefined {
+  const elements: unknown[] = [];
+  for (const { state } of value.objects) {
+    for (const slot of state.fields.values()) for (const constant of slot.value.consts ?? []) elements.push(constant.value);
+    for (const constant of state.rest?.consts ?? []) elements.push(constant.value);
+  }
+  return elements.length > 0 ? elements : undefined;
+}
+
+function defaultState(value: unknown): OptionState {
+  const kind = value === null ? 'null' : value === undefined ? 'undefined' : (typeof value as 'string' | 'number' | 'boolean');
+  return { ...unsetState(), value: constantValue({ kind, value: value as never }), isKnown: true };
+}
+
+function unsetState(): OptionState {
+  return { isSet: false, value: undefined, isKnown: false, text: '', start: -1, end: -1, elements: undefined, literalInstruction: -1 };
+}
+
+function unknownState(): OptionState {
+  return { ...unsetState(), isSet: true };
+}
+
+/** The default of the library version that the manifest names; undefined when the version is not known. */
+function byVersion(frame: Frame, ranges: Readonly<Record<string, unknown>>): { readonly value: unknown } | undefined {
+  for (const [range, value] of Object.entries(ranges)) {
+    const match = /^(?:([^<>=\s]+)\s*)?(>=|<=|<|>|=)\s*(\d[\d.]*)$/.exec(range.trim());
+    if (!match) continue;
+    const [, library, comparison, wanted] = match;
+    const version = library ? frame.module.versions[library] : Object.values(frame.module.versions)[0];
+    if (version === undefined) continue;
+    const order = compareVersions(version, wanted);
+    const holds = comparison === '>=' ? order >= 0 : comparison === '<' ? order < 0 : comparison === '>' ? order > 0 : comparison === '<=' ? order <= 0 : order === 0; // prettier-ignore
+    if (holds) return { value };
+  }
+  return undefined;
+}
+
+export function compareVersions(a: string, b: string): number {
+  const left = a.split('.').map(Number);
+  const right = b.split('.').map(Number);
+  for (let i = 0; i < Math.max(left.length, right.length); i++) {
+    const difference = (left[i] || 0) - (right[i] || 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
+/** A method called on configured things: setters set, and what is fluent returns the thing again. */
+export function applySetters(evaluation: Evaluation, call: LibraryCall, method: string, result: Value): Value {
+  const { frame, id, args } = call;
+  let isConfigured = false;
+  for (const object of args.receiver.objects) {
+    for (const thing of object.configured ?? []) {
+      isConfigured = true;
+      for (const option of thing.effect.options) {
+        for (const way of option.ways) {
+          if (way.how !== 'setter' || way.method !== method || !constraintsHold(args, way.constraints)) continue;
+          const selected = way.selector ? select(frame, id, args, way.selector) : [];
+          const state = option.means.known
+            ? { ...defaultState(option.means.value), isSet: true, text: frame.text(id), start: frame.start(id), end: frame.end(id) }
+            : selected.length > 0
+              ? givenState(frame, selected)
+              : undefined;
+          if (state) assign(evaluation, thing, option.name, state);
+        }
+      }
+    }
+  }
+  if (!isConfigured || result.objects.length > 0) return result;
+  return { ...result, objects: args.receiver.objects };
+}
+
+export function setMemberOption(
+  evaluation: Evaluation,
+  thing: ConfiguredThing,
+  name: string,
+  frame: Frame,
+  id: ValueId,
+  value: Value,
+): void {
+  for (const option of thing.effect.options) {
+    for (const way of option.ways) {
+      if (way.how !== 'member' || way.name !== name) continue;
+      assign(evaluation, thing, option.name, givenState(frame, [{ value, id, start: frame.start(id), end: frame.end(id) }]));
+    }
+  }
+}
+
+/** In another branch than the thing was made in, the setter may not have run. */
+function assign(evaluation: Evaluation, thing: ConfiguredThing, name: string, state: OptionState): void {
+  const before = thing.options.get(name);
+  const isSure = evaluation.arm === thing.arm;
+  if (isSure || !before) {
+    thing.options.set(name, state);
+    return;
+  }
+  const value = before.isKnown && state.isKnown ? join(before.value ?? UNKNOWN, state.value ?? UNKNOWN) : state.value;
+  thing.options.set(name, { ...state, value, isKnown: before.isKnown && state.isKnown });
+}
+
+export function markUsed(frame: Frame, id: ValueId, args: CallArguments, effect: UseEffect): void {
+  const values = effect.selector
+    ? select(frame, id, args, effect.selector).map(({ value }) => value)
+    : [args.receiver, ...args.positional.map(({ value }) => value)];
+  for (const value of values) {
+    for (const object of value.objects) {
+      for (const thing of object.configured ?? []) if (thing.effect.spec === effect.spec) thing.isUsed = true;
+    }
+  }
+}

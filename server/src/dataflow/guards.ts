@@ -1,0 +1,352 @@
+import { type CallEffect, SCALAR_MASK, sinkBit } from '../facts/resolve';
+import { type FunctionIR, Op, type ValueId } from '../ir/ir';
+import { readArguments } from './calls';
+import type { Evaluation } from './evaluation';
+import type { Frame, Refinements } from './frame';
+import { type LibraryCall, select } from './library';
+import { Flag, onlyString, UNKNOWN, type Value } from './value';
+
+type GuardEffect = Extract<CallEffect, { what: 'guard' }>;
+
+const MAX_NESTING = 24;
+
+/** What holds on one branch of a condition, added to what held before it. */
+export function refine(
+  evaluation: Evaluation,
+  frame: Frame,
+  condition: ValueId,
+  isTrue: boolean,
+  before: Refinements,
+): Refinements {
+  const shown = new Map<string, number>();
+  collect(evaluation, frame, condition, isTrue, shown, 0);
+  if (shown.size === 0) return before;
+  const refined = new Map(before);
+  for (const [key, mask] of shown) refined.set(key, (refined.get(key) ?? 0) | mask);
+  return refined;
+}
+
+/** What holds on both of two ways. */
+export function sharedRefinements(a: Refinements, b: Refinements): Refinements {
+  if (a === b || a.size === 0) return a;
+  const shared = new Map<string, number>();
+  for (const [key, mask] of a) {
+    const both = mask & (b.get(key) ?? 0);
+    if (both !== 0) shared.set(key, both);
+  }
+  return shared;
+}
+
+type Shown = Map<string, number>;
+
+function show(shown: Shown, key: string, mask: number): void {
+  shown.set(key, (shown.get(key) ?? 0) | mask);
+}
+
+function collect(evaluation: Evaluation, frame: Frame, id: ValueId, isTrue: boolean, shown: Shown, depth: number): void {
+  if (id < 0 || depth > MAX_NESTING) return;
+  const { fn, module } = frame;
+  switch (fn.ops[id]) {
+    case Op.Unary: {
+      const operator = module.ir.strings[fn.c[id]];
+      if (operator === '!' || operator === 'not') collect(evaluation, frame, fn.a[id], !isTrue, shown, depth + 1);
+      return;
+    }
+    case Op.Binary:
+      binary(evaluation, frame, id, isTrue, shown, depth);
+      return;
+    case Op.Copy:
+    case Op.Cast:
+    case Op.Await:
+      collect(evaluation, frame, fn.a[id], isTrue, shown, depth + 1);
+      return;
+    case Op.Call:
+      call(evaluation, frame, id, isTrue, shown, depth);
+      return;
+    case Op.Phi:
+      phi(evaluation, frame, id, isTrue, shown, depth);
+      return;
+  }
+}
+
+function binary(evaluation: Evaluation, frame: Frame, id: ValueId, isTrue: boolean, shown: Shown, depth: number): void {
+  const { fn, module } = frame;
+  const operator = module.ir.strings[fn.c[id]];
+  const left = fn.a[id];
+  const right = fn.b[id];
+  switch (operator) {
+    case '&&':
+    case '||':
+      // One side decides alone only where both must have held.
+      if ((operator === '&&') === isTrue) {
+        collect(evaluation, frame, left, isTrue, shown, depth + 1);
+        collect(evaluation, frame, right, isTrue, shown, depth + 1);
+      } else {
+        const a: Shown = new Map();
+        const b: Shown = new Map();
+        collect(evaluation, frame, left, isTrue, a, depth + 1);
+        collect(evaluation, frame, right, isTrue, b, depth + 1);
+        for (const [key, mask] of sharedRefinements(a, b)) show(shown, key, mask);
+      }
+      return;
+    case '==':
+    case '===':
+    case 'is':
+      if (isTrue) equal(evaluation, frame, left, right, shown);
+      else indexFound(evaluation, frame, left, right, shown);
+      compared(evaluation, frame, id, operator, isTrue, shown, depth);
+      return;
+    case '!=':
+    case '!==':
+    case 'is not':
+      if (!isTrue) equal(evaluation, frame, left, right, shown);
+      else indexFound(evaluation, frame, left, right, shown);
+      compared(evaluation, frame, id, operator === '!=' ? '==' : operator === '!==' ? '===' : 'is', !isTrue, shown, depth);
+      return;
+    case '>':
+    case '>=':
+      if (isTrue) indexFound(evaluation, frame, left, right, shown);
+      return;
+    case 'in':
+      if (isTrue && isConstantCollection(evaluation.value(frame, right))) show(shown, frame.facts.keyOf(left), SCALAR_MASK);
+      return;
+    case 'not in':
+      if (!isTrue && isConstantCollection(evaluation.value(frame, right))) show(shown, frame.facts.keyOf(left), SCALAR_MASK);
+      return;
+    case 'instanceof': {
+      if (isTrue) return;
+      return;
+    }
+  }
+}
+
+/** `test(x) === true`, `typeof x === 'number'`. */
+function compared(
+  evaluation: Evaluation,
+  frame: Frame,
+  id: ValueId,
+  _operator: string,
+  isEqual: boolean,
+  shown: Shown,
+  depth: number,
+): void {
+  const { fn, module } = frame;
+  const right = evaluation.value(frame, fn.b[id]);
+  const constant = right.consts?.length === 1 ? right.consts[0] : undefined;
+  if (typeof constant?.value === 'boolean') {
+    collect(evaluation, frame, fn.a[id], constant.value === isEqual, shown, depth + 1);
+    return;
+  }
+  const left = fn.a[id];
+  if (fn.ops[left] === Op.Unary && module.ir.strings[fn.c[left]] === 'typeof' && isEqual) {
+    const type = onlyString(right);
+    const key = frame.facts.keyOf(fn.a[left]);
+    if (type === 'number' || type === 'boolean' || type === 'bigint') show(shown, key, SCALAR_MASK);
+    else if (type === 'string') show(shown, key, sinkBit('nosql'));
+  }
+}
+
+/** A value that equals a constant is that constant. */
+function equal(evaluation: Evaluation, frame: Frame, left: ValueId, right: ValueId, shown: Shown): void {
+  const a = evaluation.value(frame, left);
+  const b = evaluation.value(frame, right);
+  if (isConstant(b)) show(shown, frame.facts.keyOf(left), SCALAR_MASK);
+  if (isConstant(a)) show(shown, frame.facts.keyOf(right), SCALAR_MASK);
+  // Equal to something trusted that is not known: `origin === config.origin`.
+  if (isTrusted(b) && a.taints.length > 0) show(shown, frame.facts.keyOf(left), TRUSTED_EQUAL);
+  if (isTrusted(a) && b.taints.length > 0) show(shown, frame.facts.keyOf(right), TRUSTED_EQUAL);
+}
+
+const TRUSTED_EQUAL = SCALAR_MASK;
+
+function isConstant(value: Value): boolean {
+  return value.consts !== undefined && value.consts.length > 0 && value.consts.every((constant) => constant.value != null);
+}
+
+function isTrusted(value: Value): boolean {
+  return value.taints.length === 0 && value.consts === undefined && value !== UNKNOWN && (value.flags & Flag.Text) !== 0;
+}
+
+/** `list.indexOf(x) !== -1`, `>= 0`. */
+function indexFound(evaluation: Evaluation, frame: Frame, left: ValueId, right: ValueId, shown: Shown): void {
+  const { fn, module } = frame;
+  const bound = evaluation.value(frame, right).consts;
+  if (bound?.length !== 1 || (bound[0].value !== -1 && bound[0].value !== 0)) return;
+  if (fn.ops[left] !== Op.Call || fn.ops[fn.a[left]] !== Op.Field) return;
+  if (!/^(?:indexOf|findIndex|index|lastIndexOf)$/.test(module.ir.strings[fn.b[fn.a[left]]])) return;
+  const list = evaluation.value(frame, fn.a[fn.a[left]]);
+  const argument = fn.c[left] > 0 ? fn.args[2 * fn.b[left]] : -1;
+  if (argument >= 0 && isConstantCollection(list) && list.objects.length > 0) show(shown, frame.facts.keyOf(argument), SCALAR_MASK);
+}
+
+/** All that it holds is written in the program. */
+export function isConstantCollection(value: Value): boolean {
+  if (value.objects.length === 0 || value.taints.length > 0) return false;
+  return value.objects.every(({ state, cls }) => {
+    if (cls || state.taints.length > 0) return false;
+    if (state.rest && !(state.rest.consts || state.rest.taints.length === 0)) return false;
+    for (const slot of state.fields.values()) if (slot.value.taints.length > 0) return false;
+    return state.fields.size > 0 || state.rest !== undefined;
+  });
+}
+
+function call(evaluation: Evaluation, frame: Frame, id: ValueId, isTrue: boolean, shown: Shown, depth: number): void {
+  const { fn, module } = frame;
+  const callee = evaluation.value(frame, fn.a[id]);
+  const isMember = fn.ops[fn.a[id]] === Op.Field;
+  let nodes = callee.nodes ?? module.models.none;
+  if (isMember && !nodes.isCallable) nodes = nodes.union(module.models.unknownReceiver.member(module.ir.strings[fn.b[fn.a[id]]]));
+  const receiverId = isMember ? fn.a[fn.a[id]] : -1;
+  for (const effect of nodes.effects) {
+    if (effect.what !== 'guard' || effect.spec.throws || (effect.spec.when ?? true) !== isTrue) continue;
+    const receiver = receiverId < 0 ? UNKNOWN : evaluation.value(frame, receiverId);
+    const args = readArguments(evaluation, frame, id, receiver, receiverId);
+    guard(evaluation, { frame, id, args, isNew: false }, effect, shown);
+  }
+  const activation = frame.calls.get(id);
+  if (activation) predicate(evaluation, frame, id, activation, isTrue, shown, depth);
+}
+
+function guard(evaluation: Evaluation, libraryCall: LibraryCall, effect: GuardEffect, shown: Shown): void {
+  const { frame, id, args } = libraryCall;
+  const spoken = select(frame, id, args, effect.of);
+  if (spoken.length === 0) return;
+  if (!isProven(libraryCall, effect)) return;
+  for (const { id: argument } of spoken) if (argument >= 0) show(shown, frame.facts.keyOf(argument), effect.mask);
+  void evaluation;
+}
+
+function isProven({ frame, id, args }: LibraryCall, { spec, collection, of }: GuardEffect): boolean {
+  switch (spec.kind) {
+    case 'membership': {
+      const holders = collection ? select(frame, id, args, collection).map(({ value }) => value) : [args.receiver];
+      return holders.length > 0 && holders.every(isConstantCollection);
+    }
+    case 'prefix': {
+      const [given] = spec.with === undefined ? [args.positional[0]?.value] : [undefined];
+      const prefix = spec.with ?? (given ? (onlyString(given) ?? given.prefix) : undefined);
+      if (prefix === undefined) return given !== undefined && given.taints.length === 0;
+      return prefix.length > 0;
+    }
+    case 'pattern': {
+      const pattern = patternOf(args.receiver, args.positional.map(({ value }) => value), of.what === 'this');
+      return pattern !== undefined && isStrictPattern(pattern);
+    }
+    default:
+      return true;
+  }
+}
+
+/** The regular expression of a test: the receiver, or the first argument that is one. */
+function patternOf(receiver: Value, args: readonly Value[], receiverIsText: boolean): string | undefined {
+  const candidates = receiverIsText ? args : [receiver, ...args];
+  for (const value of candidates) {
+    const constant = value.consts?.length === 1 ? value.consts[0] : undefined;
+    if (constant?.kind === 'regex') return String(constant.value);
+  }
+  for (const value of candidates) {
+    const text = onlyString(value);
+    if (text !== undefined) return receiverIsText ? `^(?:${text})$` : text;
+  }
+  return undefined;
+}
+
+/** Anchored at both ends, and nothing in it stands for any character. */
+export function isStrictPattern(pattern: string): boolean {
+  if (!/^(?:\^|\\A)/.test(pattern) || !/(?:[^\\](?:\\\\)*\$|\\[zZ])$/.test(pattern)) return false;
+  let body = pattern.replace(/\\\\/g, '');
+  // A top-level alternative would need anchors of its own.
+  if (hasTopLevelAlternative(body)) return false;
+  body = body.replace(/\\[.]/g, '');
+  const classes = body.match(/\[\^?(?:\\.|[^\]])*\]/g) ?? [];
+  for (const one of classes) {
+    if (one.startsWith('[^')) return false;
+    if (/\\[SWD]/.test(one)) return false;
+  }
+  body = body.replace(/\[\^?(?:\\.|[^\]])*\]/g, 'x');
+  return !/(?:^|[^\\])\./.test(body) && !/\\[SWD]/.test(body);
+}
+
+function hasTopLevelAlternative(pattern: string): boolean {
+  let depth = 0;
+  for (let i = 0; i < pattern.length; i++) {
+    const c = pattern[i];
+    if (c === '\\') i++;
+    else if (c === '(' || c === '[') depth++;
+    else if (c === ')' || c === ']') depth--;
+    else if (c === '|' && depth === 0) return true;
+  }
+  return false;
+}
+
+/** A guard that throws instead of answering: what follows it is clean. */
+export function throwingGuard(evaluation: Evaluation, libraryCall: LibraryCall, effect: GuardEffect): void {
+  const shown: Shown = new Map();
+  guard(evaluation, libraryCall, effect, shown);
+  const { frame } = libraryCall;
+  if (shown.size === 0) return;
+  const refined = new Map(frame.refined);
+  for (const [key, mask] of shown) refined.set(key, (refined.get(key) ?? 0) | mask);
+  frame.refined = refined;
+}
+
+/** A function of the program that answers with a test of its parameters. */
+function predicate(
+  evaluation: Evaluation,
+  frame: Frame,
+  id: ValueId,
+  activation: Frame,
+  isTrue: boolean,
+  shown: Shown,
+  depth: number,
+): void {
+  const inner: Shown | undefined = returnedTest(evaluation, activation, isTrue, depth);
+  if (!inner) return;
+  const { fn } = frame;
+  for (const [key, mask] of inner) {
+    const match = /^p(\d+)(.*)$/s.exec(key);
+    if (!match || Number(match[1]) >= fn.c[id]) continue;
+    const argument = fn.args[2 * (fn.b[id] + Number(match[1]))];
+    if (argument >= 0) show(shown, frame.facts.keyOf(argument) + match[2], mask);
+  }
+}
+
+/** What all returns that can give this answer have shown. */
+function returnedTest(evaluation: Evaluation, activation: Frame, isTrue: boolean, depth: number): Shown | undefined {
+  const { fn } = activation;
+  let result: Refinements | undefined;
+  for (let i = 0; i < fn.size; i++) {
+    if (fn.ops[i] !== Op.Return || activation.reached[i] === 0) continue;
+    const value = fn.a[i];
+    const constant = constantOf(fn, value, activation);
+    if (constant !== undefined && Boolean(constant) !== isTrue) continue;
+    const before = activation.refinedVia.get(i) ?? activation.returnRefinements.get(i) ?? new Map();
+    const here = new Map(before);
+    collect(evaluation, activation, value, isTrue, here, depth + 1);
+    result = result ? sharedRefinements(result, here) : here;
+  }
+  return result && new Map(result);
+}
+
+function constantOf(_fn: FunctionIR, id: ValueId, activation: Frame): unknown {
+  if (id < 0) return false;
+  const consts = activation.values[id]?.consts;
+  return consts?.length === 1 && typeof consts[0].value === 'boolean' ? consts[0].value : undefined;
+}
+
+/** A condition kept in a variable that only one branch sets. */
+function phi(evaluation: Evaluation, frame: Frame, id: ValueId, isTrue: boolean, shown: Shown, depth: number): void {
+  const { fn } = frame;
+  let result: Refinements | undefined;
+  for (let j = 0; j < fn.c[id]; j++) {
+    const value = fn.args[2 * (fn.b[id] + j)];
+    const via = fn.args[2 * (fn.b[id] + j) + 1];
+    if (via >= 0 && frame.reached[via] === 0) continue;
+    const consts = frame.values[value]?.consts;
+    if (consts?.length === 1 && typeof consts[0].value === 'boolean' && consts[0].value !== isTrue) continue;
+    const here: Shown = new Map(via >= 0 ? (frame.refinedVia.get(via) ?? []) : []);
+    collect(evaluation, frame, value, isTrue, here, depth + 1);
+    result = result ? sharedRefinements(result, here) : here;
+  }
+  for (const [key, mask] of result ?? []) show(shown, key, mask);
+}

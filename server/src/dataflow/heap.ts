@@ -1,0 +1,132 @@
+import type { ClassRef, ModuleEntry } from './program';
+import type { ConfiguredThing } from './results';
+import { join, type Taint, uniteTaints, type Value } from './value';
+
+/** A value kept under a key, and where the source gives it. Offsets are absolute. */
+export interface Slot {
+  readonly value: Value;
+  readonly module: ModuleEntry | undefined;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Contents of an object at one point. Immutable: a write makes a new state, so that branches can be undone and joined. */
+export interface ObjectState {
+  readonly fields: ReadonlyMap<string, Slot>;
+  /** What is kept under keys that are not known. */
+  readonly rest: Value | undefined;
+  /** Number of elements of a list, -1 when it is not known. */
+  readonly size: number;
+  /** Taint of the object as a whole. */
+  readonly taints: readonly Taint[];
+  /** Whether there may be keys that nobody saw being written. */
+  readonly isOpen: boolean;
+  /** Text gathered by a string builder. */
+  readonly text: Value | undefined;
+}
+
+export type ObjectKind = 'object' | 'list' | 'tuple' | 'set' | 'instance' | 'opaque';
+
+const EMPTY: ReadonlyMap<string, Slot> = new Map();
+
+export function emptyState(isOpen: boolean, size = 0): ObjectState {
+  return { fields: EMPTY, rest: undefined, size, taints: [], isOpen, text: undefined };
+}
+
+/** One allocation site in one activation. */
+export class HeapObject {
+  /** Set when a model says that this thing is configured: see `ConfiguredThing`. */
+  configured: ConfiguredThing[] | undefined;
+  /** The file whose exports it holds. */
+  exportsOf: ModuleEntry | undefined;
+
+  constructor(
+    readonly kind: ObjectKind,
+    public state: ObjectState,
+    /** How many loops were open when it was made: from a deeper one, writes may happen any number of times. */
+    readonly loopDepth: number,
+    readonly cls: ClassRef | undefined = undefined,
+  ) {}
+}
+
+/** All changes since the start, so that a branch can be undone and two branches joined. */
+export class Heap {
+  private readonly log: { readonly object: HeapObject; readonly before: ObjectState }[] = [];
+  loopDepth = 0;
+
+  get mark(): number {
+    return this.log.length;
+  }
+
+  write(object: HeapObject, state: ObjectState): void {
+    if (object.state === state) return;
+    this.log.push({ object, before: object.state });
+    object.state = state;
+  }
+
+  /** States of the objects that changed since the mark. */
+  changedSince(mark: number): Map<HeapObject, ObjectState> {
+    const changed = new Map<HeapObject, ObjectState>();
+    for (let i = mark; i < this.log.length; i++) changed.set(this.log[i].object, this.log[i].object.state);
+    return changed;
+  }
+
+  undo(mark: number): void {
+    for (let i = this.log.length - 1; i >= mark; i--) this.log[i].object.state = this.log[i].before;
+    this.log.length = mark;
+  }
+
+  /** After `undo`: what holds when either of the outcomes may have happened. `undefined` is one that never falls through. */
+  merge(outcomes: readonly (ReadonlyMap<HeapObject, ObjectState> | undefined)[]): void {
+    const possible = outcomes.filter((outcome) => outcome !== undefined);
+    if (possible.length === 0) return;
+    const objects = new Set(possible.flatMap((outcome) => [...outcome.keys()]));
+    for (const object of objects) {
+      const states = possible.map((outcome) => outcome.get(object) ?? object.state);
+      this.write(object, states.slice(1).reduce(joinStates, states[0]));
+    }
+  }
+
+  /** Whether a write to the object replaces what was there. */
+  isStrong(object: HeapObject): boolean {
+    return object.loopDepth >= this.loopDepth;
+  }
+}
+
+export function joinStates(a: ObjectState, b: ObjectState): ObjectState {
+  if (a === b) return a;
+  const fields = new Map(a.fields);
+  let rest = a.rest === undefined ? b.rest : b.rest === undefined ? a.rest : join(a.rest, b.rest);
+  for (const [key, slot] of b.fields) {
+    const known = fields.get(key);
+    if (!known) fields.set(key, a.size >= 0 && b.size >= 0 && a.size === b.size ? slot : absent(slot));
+    else if (known.value !== slot.value) fields.set(key, { ...slot, value: join(known.value, slot.value) });
+  }
+  for (const [key, slot] of a.fields) if (!b.fields.has(key)) fields.set(key, absent(slot));
+  // Lists of different lengths: positions no longer say anything.
+  if (a.size !== b.size && (a.size < 0 || b.size < 0 || isPositional(fields))) {
+    for (const [key, slot] of fields) {
+      if (!/^\d+$/.test(key)) continue;
+      rest = join(rest, slot.value);
+      fields.delete(key);
+    }
+  }
+  return {
+    fields,
+    rest,
+    size: a.size === b.size ? a.size : -1,
+    taints: uniteTaints(a.taints, b.taints),
+    isOpen: a.isOpen || b.isOpen,
+    text: a.text && b.text ? join(a.text, b.text) : (a.text ?? b.text),
+  };
+}
+
+/** On one way the key is missing, so its value is no longer the only possible one. */
+function absent(slot: Slot): Slot {
+  return slot.value.consts ? { ...slot, value: { ...slot.value, consts: undefined } } : slot;
+}
+
+function isPositional(fields: ReadonlyMap<string, Slot>): boolean {
+  for (const key of fields.keys()) if (/^\d+$/.test(key)) return true;
+  return false;
+}

@@ -1,0 +1,385 @@
+import type { Constraint, Selector } from '../facts/place';
+import { type CallEffect, type Condition, type NodeSet, type SinkEffect, sinkBit } from '../facts/resolve';
+import type { ValueId } from '../ir/ir';
+import type { CallArguments } from './calls';
+import { configure, markUsed } from './configuration';
+import type { Evaluation } from './evaluation';
+import type { Frame } from './frame';
+import { throwingGuard } from './guards';
+import { deepTaints, readContents, shallowTaints, stateWithTaints } from './members';
+import { operate } from './operations';
+import {
+  addTaints,
+  cleaned,
+  cleanedValue,
+  Flag,
+  join,
+  type Taint,
+  UNKNOWN,
+  uniteTaints,
+  type Value,
+  withNodes,
+} from './value';
+
+/** One value that a selector picks out of a call. Offsets are absolute. */
+export interface Selected {
+  readonly value: Value;
+  /** Instruction of the argument that it is or is part of; -1 for none. */
+  readonly id: ValueId;
+  readonly start: number;
+  readonly end: number;
+}
+
+export function select(frame: Frame, call: ValueId, args: CallArguments, selector: Selector): Selected[] {
+  let selected = selectBase(frame, call, args, selector);
+  for (const name of selector.path) selected = selected.flatMap((one) => selectMember(frame, one, name));
+  return selected;
+}
+
+function selectBase(frame: Frame, call: ValueId, args: CallArguments, selector: Selector): Selected[] {
+  const at = (id: ValueId, value: Value): Selected => ({
+    value,
+    id,
+    start: frame.start(id < 0 ? call : id),
+    end: frame.end(id < 0 ? call : id),
+  });
+  switch (selector.what) {
+    case 'index': {
+      const argument = args.positional[selector.index];
+      if (argument) return [at(argument.id, argument.value)];
+      return args.spread ? [at(args.spreadId, args.spread)] : [];
+    }
+    case 'from':
+      return args.positional.slice(selector.index).map(({ id, value }) => at(id, value));
+    case 'all':
+      return [...args.positional, ...args.named.values()].map(({ id, value }) => at(id, value));
+    case 'this':
+      return [at(args.receiverId, args.receiver)];
+    case 'name': {
+      const named = args.named.get(selector.name);
+      if (named) return [at(named.id, named.value)];
+      const last = args.positional[args.positional.length - 1];
+      if (!last) return [];
+      const found = selectMember(frame, at(last.id, last.value), selector.name);
+      // An unknown last argument need not be an object of options.
+      return last.value.objects.length > 0 ? found : [];
+    }
+  }
+}
+
+function selectMember(frame: Frame, from: Selected, name: string): Selected[] {
+  const { value } = from;
+  if (name === '[]') {
+    const slots = value.objects.flatMap((object) => [...object.state.fields.values()]);
+    const found = slots.map((slot) => inSource(frame, from, slot.value, slot));
+    const rest = value.objects.flatMap(({ state }) => (state.rest ? [{ ...from, value: state.rest }] : []));
+    const taints = shallowTaints(value);
+    if (taints.length > 0) rest.push({ ...from, value: addTaints(UNKNOWN, taints) });
+    return [...found, ...rest];
+  }
+  const found: Selected[] = [];
+  for (const { state } of value.objects) {
+    const slot = state.fields.get(name);
+    if (slot) found.push(inSource(frame, from, slot.value, slot));
+    else if (state.rest) found.push({ ...from, value: state.rest });
+    if (!slot && state.taints.length > 0) found.push({ ...from, value: addTaints(UNKNOWN, state.taints) });
+  }
+  if (value.taints.length > 0) found.push({ ...from, value: addTaints(UNKNOWN, value.taints) });
+  return found;
+}
+
+/** A member written inside of the argument is pointed at itself; one from elsewhere by the argument. */
+function inSource(
+  frame: Frame,
+  from: Selected,
+  value: Value,
+  slot: { readonly module: unknown; readonly start: number; readonly end: number },
+): Selected {
+  const isInside = slot.module === frame.module && slot.start >= from.start && slot.end <= from.end;
+  return isInside ? { value, id: from.id, start: slot.start, end: slot.end } : { ...from, value };
+}
+
+export function constraintsHold(args: CallArguments, constraints: readonly Constraint[]): boolean {
+  return constraints.every(({ argument, value }) => {
+    const given = typeof argument === 'number' ? args.positional[argument]?.value : namedValue(args, argument);
+    const consts = given?.consts;
+    if (!given) return value === undefined;
+    return consts !== undefined && consts.some((constant) => constant.value === value);
+  });
+}
+
+function namedValue(args: CallArguments, name: string): Value | undefined {
+  const named = args.named.get(name);
+  if (named) return named.value;
+  const last = args.positional[args.positional.length - 1]?.value;
+  for (const object of last?.objects ?? []) {
+    const slot = object.state.fields.get(name);
+    if (slot) return slot.value;
+  }
+  return undefined;
+}
+
+function conditionsHold(frame: Frame, call: ValueId, args: CallArguments, conditions: readonly Condition[]): boolean {
+  return conditions.every((condition) => holds(frame, call, args, condition) !== condition.negated);
+}
+
+/** Whether some value that the selector picks may be one of the condition's. */
+function holds(frame: Frame, call: ValueId, args: CallArguments, { selector, values }: Condition): boolean {
+  const selected = select(frame, call, args, selector);
+  if (selected.length === 0) return values.includes(undefined);
+  return selected.some(({ value }) => value.consts?.some((constant) => values.includes(constant.value as never)) ?? false);
+}
+
+// ---- sinks ---------------------------------------------------------------------------------------------------------
+
+/** Reports the taints of a value that reaches sinks. */
+export function checkSinks(
+  evaluation: Evaluation,
+  frame: Frame,
+  call: ValueId,
+  sinks: readonly SinkEffect[],
+  value: Value,
+  valueId: ValueId,
+  args: CallArguments | undefined,
+  at?: Selected,
+): void {
+  for (const { kind, spec, conditions } of sinks) {
+    const bit = sinkBit(kind);
+    const taints = spec.deep ? deepFor(value, spec.objectsOnly ?? false, 4) : spec.objectsOnly && isText(value) ? [] : shallowTaints(value); // prettier-ignore
+    if (taints.length === 0 || (value.flags & Flag.Scalar && !spec.deep && kind !== 'secret-value')) continue;
+    if (args && conditions.length > 0 && !conditionsHold(frame, call, args, conditions)) continue;
+    const seen = new Set<string>();
+    for (const taint of taints) {
+      if ((taint.clean & bit) !== 0 || seen.has(taint.source.kind)) continue;
+      if (taint.isGuess && !STANDS_GUESSES.has(kind)) continue;
+      seen.add(taint.source.kind);
+      const id = at?.id ?? valueId;
+      evaluation.hit({
+        kind,
+        spec,
+        taint,
+        module: frame.module,
+        functionId: frame.fn.id,
+        instruction: call,
+        value: id,
+        start: at?.start ?? frame.start(id < 0 ? call : id),
+        end: at?.end ?? frame.end(id < 0 ? call : id),
+        callee: calleeText(frame, call),
+      });
+    }
+  }
+}
+
+/**
+ * Sinks where a value that went through an unknown call is still worth a report. For output and logs it is not: what
+ * an unknown call returns is mostly something that was looked up.
+ */
+const STANDS_GUESSES = new Set<string>(['sql', 'shell', 'code', 'path', 'url', 'deserialization', 'template', 'redirect', 'secret-value']);
+
+function isText(value: Value): boolean {
+  return (value.flags & (Flag.Text | Flag.Scalar)) !== 0;
+}
+
+function deepFor(value: Value, objectsOnly: boolean, depth: number): readonly Taint[] {
+  if (objectsOnly && isText(value)) return [];
+  if (!objectsOnly) return deepTaints(value, depth);
+  let taints = shallowTaints(value);
+  if (depth === 0) return taints;
+  for (const { state } of value.objects) {
+    for (const slot of state.fields.values()) taints = uniteTaints(taints, deepFor(slot.value, true, depth - 1));
+    if (state.rest) taints = uniteTaints(taints, deepFor(state.rest, true, depth - 1));
+  }
+  return taints;
+}
+
+export function calleeText(frame: Frame, call: ValueId): string {
+  const callee = frame.fn.a[call];
+  return callee < 0 ? '' : frame.text(callee).replace(/\s+/g, ' ');
+}
+
+/** Functions given to a library that will call them. */
+export function registerCallbacks(frame: Frame, value: Value, role: NodeSet): void {
+  for (const closure of value.closures) frame.registrations.push({ closure, role });
+  for (const { state, kind } of value.objects) {
+    if (kind !== 'list' && kind !== 'tuple') continue;
+    for (const slot of state.fields.values()) {
+      for (const closure of slot.value.closures) frame.registrations.push({ closure, role });
+    }
+  }
+}
+
+// ---- calls of what a model knows -----------------------------------------------------------------------------------
+
+export interface LibraryCall {
+  readonly frame: Frame;
+  readonly id: ValueId;
+  readonly args: CallArguments;
+  readonly isNew: boolean;
+}
+
+/** Runs all that models say about a call and returns its result. */
+export function callLibrary(evaluation: Evaluation, nodes: NodeSet, call: LibraryCall): Value {
+  const { frame, id, args } = call;
+  const { models } = frame.module;
+  let handsCallbacks = false;
+  for (const { selector, constraints, target } of nodes.args) {
+    if (constraints.length > 0 && !constraintsHold(args, constraints)) continue;
+    const role = models.setOf([target]);
+    for (const one of select(frame, id, args, selector)) {
+      if (role.sinks.length > 0) checkSinks(evaluation, frame, id, role.sinks, one.value, one.id, args, one);
+      if (role.params.length > 0 || role.hasReturn) {
+        registerCallbacks(frame, one.value, role);
+        handsCallbacks ||= one.value.closures.length > 0;
+      }
+    }
+  }
+  let resultNodes = models.none;
+  for (const { constraints, target } of nodes.calls) {
+    if (constraintsHold(args, constraints)) resultNodes = resultNodes.union(models.setOf([target]));
+  }
+  let result = effects(evaluation, nodes, call, resultNodes);
+  result = withNodes(result, resultNodes);
+  if (call.isNew && result.objects.length === 0) {
+    result = { ...result, objects: [evaluation.allocate('opaque', containerState(args))] };
+  }
+  return evaluation.enter(frame, id, result);
+}
+
+/** A container made from another one starts with what that holds. */
+function containerState(args: CallArguments) {
+  const [first] = args.positional;
+  const base = { fields: new Map(), rest: undefined, size: 0, taints: [], isOpen: false, text: undefined };
+  if (!first) return { ...base, text: undefined };
+  const contents = readContents(first.value);
+  const [object] = first.value.objects;
+  if (object && first.value.objects.length === 1) return { ...object.state, isOpen: object.state.isOpen };
+  return { ...base, size: -1, isOpen: true, rest: contents, text: first.value.flags & Flag.Text ? first.value : undefined };
+}
+
+function effects(evaluation: Evaluation, nodes: NodeSet, call: LibraryCall, resultNodes: NodeSet): Value {
+  const { frame, id, args } = call;
+  let result: Value | undefined;
+  let isDecided = false;
+  let mask = 0;
+  for (const effect of nodes.effects) {
+    if ('constraints' in effect && effect.constraints.length > 0 && !constraintsHold(args, effect.constraints)) continue;
+    switch (effect.what) {
+      case 'operation': {
+        const value = operate(evaluation, call, effect.operation);
+        if (value) {
+          result = result === undefined ? value : join(result, value);
+          isDecided = true;
+        }
+        break;
+      }
+      case 'propagator':
+        isDecided = true;
+        result = propagate(evaluation, call, effect, result);
+        break;
+      case 'sanitizer':
+        mask |= effect.mask;
+        break;
+      case 'guard':
+        if (effect.spec.throws) throwingGuard(evaluation, call, effect);
+        break;
+    }
+  }
+  if (mask !== 0) result = sanitize(evaluation, nodes, call, result);
+  else if (!isDecided) result = join(result, byDefault(evaluation, nodes, call, resultNodes));
+  result ??= UNKNOWN;
+  for (const effect of nodes.effects) {
+    if ('constraints' in effect && effect.constraints.length > 0 && !constraintsHold(args, effect.constraints)) continue;
+    if (effect.what === 'config' && conditionsHold(frame, id, args, effect.conditions)) {
+      result = configure(evaluation, call, effect, result);
+    } else if (effect.what === 'use') markUsed(frame, id, args, effect);
+  }
+  return result;
+}
+
+function propagate(
+  evaluation: Evaluation,
+  call: LibraryCall,
+  effect: Extract<CallEffect, { what: 'propagator' }>,
+  before: Value | undefined,
+): Value {
+  const { frame, id, args } = call;
+  let taints: readonly Taint[] = [];
+  let isText = true;
+  const from = effect.from
+    ? effect.from.flatMap((selector) => select(frame, id, args, selector))
+    : [...select(frame, id, args, ALL), ...(args.receiverId >= 0 ? select(frame, id, args, THIS) : [])];
+  for (const { value } of from) {
+    taints = uniteTaints(taints, deepTaints(value));
+    isText &&= (value.flags & Flag.Text) !== 0;
+  }
+  taints = evaluation.step(frame, id, `passed on by ${shortCallee(frame, id)}`, taints);
+  let result = before ?? UNKNOWN;
+  for (const target of effect.to) {
+    if ('result' in target) {
+      result = addTaints(result, taints);
+      continue;
+    }
+    for (const { value } of select(frame, id, args, target.selector)) {
+      if (target.param !== undefined) {
+        for (const closure of value.closures) evaluation.callBack(frame, closure, target.param, addTaints(UNKNOWN, taints));
+      } else for (const object of value.objects) evaluation.heap.write(object, stateWithTaints(object.state, taints));
+    }
+  }
+  return result;
+}
+
+const ALL: Selector = { what: 'all', index: 0, name: '', path: [] };
+const THIS: Selector = { what: 'this', index: 0, name: '', path: [] };
+
+function sanitize(evaluation: Evaluation, nodes: NodeSet, call: LibraryCall, before: Value | undefined): Value {
+  const { frame, id, args } = call;
+  let result = before ?? UNKNOWN;
+  let mask = 0;
+  let of: Selector | undefined;
+  for (const effect of nodes.effects) {
+    if (effect.what !== 'sanitizer' || !constraintsHold(args, effect.constraints)) continue;
+    mask |= effect.mask;
+    of ??= effect.of;
+    if (!effect.inPlace) continue;
+    const { inPlace } = effect;
+    for (const { value, id: argument } of select(frame, id, args, inPlace)) {
+      for (const object of value.objects) {
+        evaluation.heap.write(object, { ...object.state, taints: cleaned(object.state.taints, effect.mask) });
+      }
+      if (argument >= 0) evaluation.refineKey(frame, argument, effect.mask);
+    }
+  }
+  if (before === undefined) {
+    let taints: readonly Taint[] = [];
+    for (const { value } of [...select(frame, id, args, ALL), ...(args.receiverId >= 0 ? select(frame, id, args, THIS) : [])]) {
+      taints = uniteTaints(taints, deepTaints(value));
+    }
+    result = addTaints(result, evaluation.step(frame, id, `cleaned by ${shortCallee(frame, id)}`, taints));
+  }
+  if (!of) return cleanedValue(result, mask);
+  // Only one argument is cleaned: what the others bring stays as it is.
+  const safe = new Set(select(frame, id, args, of).flatMap(({ value }) => deepTaints(value).map((taint) => taint.source)));
+  return {
+    ...result,
+    taints: result.taints.map((taint) => (safe.has(taint.source) ? { ...taint, clean: taint.clean | mask } : taint)),
+  };
+}
+
+/** What a call returns when its model says nothing of that. */
+function byDefault(evaluation: Evaluation, nodes: NodeSet, call: LibraryCall, resultNodes: NodeSet): Value {
+  const { frame, id, args } = call;
+  const received = shallowTaints(args.receiver);
+  // A call that is modelled for what it does with its arguments says nothing of what it returns; a method of a known
+  // thing returns what that thing has.
+  const passes = nodes.args.length === 0 && !args.receiver.nodes?.isInstance && !(nodes.effects.length > 0 && !resultNodes.isEmpty);
+  let taints: readonly Taint[] = received;
+  if (passes) for (const { value } of select(frame, id, args, ALL)) taints = uniteTaints(taints, deepTaints(value));
+  if (nodes.effects.some(({ what }) => what === 'guard')) return { ...UNKNOWN, flags: Flag.Scalar };
+  return addTaints(UNKNOWN, evaluation.step(frame, id, `passed on by ${shortCallee(frame, id)}`, taints));
+}
+
+export function shortCallee(frame: Frame, id: ValueId): string {
+  const text = calleeText(frame, id);
+  const name = /([\p{L}\p{N}_$]+)\s*$/u.exec(text)?.[1] ?? text;
+  return `${name.slice(0, 40)}()`;
+}

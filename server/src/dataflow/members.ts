@@ -1,0 +1,350 @@
+import { type FunctionIR, Op, type ValueId } from '../ir/ir';
+import { setMemberOption } from './configuration';
+import { type Evaluation, shortened, WHOLE } from './evaluation';
+import type { Frame } from './frame';
+import { emptyState, type HeapObject, type ObjectState, type Slot } from './heap';
+import { checkSinks, registerCallbacks } from './library';
+import type { ClassPlace, ClassRef, Closure } from './program';
+import {
+  addTaints,
+  Flag,
+  join,
+  keyOf,
+  onlyString,
+  SCALAR,
+  type Taint,
+  UNKNOWN,
+  uniteTaints,
+  type Value,
+  withNodes,
+  withTaints,
+} from './value';
+
+const MAX_IMPLEMENTATIONS = 8;
+const UNDEFINED: Value = { ...UNKNOWN, consts: [{ kind: 'undefined', value: undefined }], flags: Flag.Scalar };
+
+/** `base.name`, or `base["name"]` with a constant key. */
+export function readMember(evaluation: Evaluation, frame: Frame, id: ValueId, base: Value, name: string): Value {
+  let result: Value | undefined;
+  let nodes = base.nodes?.member(name);
+  for (const object of base.objects) result = join(result, memberOfObject(evaluation, frame, object, base, name));
+  for (const cls of base.classes) result = join(result, memberOfClass(evaluation, frame, cls, base, name));
+  if (frame.fn.ops[frame.fn.a[id]] === Op.Global && frame.module.ir.strings[frame.fn.a[frame.fn.a[id]]] === 'super') {
+    const inherited = superMethods(evaluation, frame, name);
+    if (inherited.length > 0) result = join(result, { ...UNKNOWN, closures: inherited });
+  }
+  if ((name === 'length' || name === 'size') && !nodes?.isCallable) return result?.consts ? result : lengthOf(base);
+  const tail = /^\d+$/.test(name) ? nodes?.union(base.nodes?.element() ?? nodes) : nodes;
+  nodes = tail;
+  let value = result ?? UNKNOWN;
+  if (nodes) value = withNodes(value, nodes);
+  value = addTaints(value, inheritedTaints(evaluation, frame, id, base, name));
+  return evaluation.enter(frame, id, value);
+}
+
+function lengthOf(base: Value): Value {
+  if (base.objects.length === 1 && base.objects[0].state.size >= 0 && !base.objects[0].state.isOpen) {
+    return { ...SCALAR, consts: [{ kind: 'number', value: base.objects[0].state.size }] };
+  }
+  const text = onlyString(base);
+  return text === undefined ? SCALAR : { ...SCALAR, consts: [{ kind: 'number', value: text.length }] };
+}
+
+/** What comes out of an untrusted value is untrusted; directly behind the entrance it only makes the name longer. */
+function inheritedTaints(evaluation: Evaluation, frame: Frame, id: ValueId, base: Value, name: string): readonly Taint[] {
+  let taints = base.taints;
+  for (const object of base.objects) if (object.state.taints.length > 0) taints = uniteTaints(taints, object.state.taints);
+  if (taints.length === 0) return taints;
+  return taints.map((taint) => {
+    const { source } = taint;
+    if (taint.step !== undefined || source.isLabelled || source.module !== frame.module) return taint;
+    const known = frame.sources.get(id);
+    if (known && known.kind === source.kind) return { ...taint, source: known };
+    const whole = frame.text(id);
+    const head = frame.text(frame.fn.a[id]);
+    const accessor = whole.startsWith(head) && whole.length > head.length ? whole.slice(head.length) : `.${name}`;
+    const longer = {
+      ...source,
+      start: frame.start(id),
+      end: frame.end(id),
+      text: shortened(source.text + accessor),
+    };
+    frame.sources.set(id, longer);
+    return { ...taint, source: longer };
+  });
+}
+
+function memberOfObject(
+  evaluation: Evaluation,
+  frame: Frame,
+  object: HeapObject,
+  receiver: Value,
+  name: string,
+): Value | undefined {
+  const { state } = object;
+  if (object.exportsOf) return evaluation.exported(object.exportsOf, name);
+  const slot = state.fields.get(name);
+  if (slot && name !== WHOLE) return state.rest && state.size < 0 && /^\d+$/.test(name) ? join(slot.value, state.rest) : slot.value;
+  if (object.cls) {
+    const found = instanceMember(evaluation, frame, object.cls, object.kind !== 'instance', receiver, name);
+    if (found) return found;
+  }
+  if (state.rest) return state.isOpen ? join(state.rest, UNKNOWN) : state.rest;
+  const isLiteral = object.kind === 'object' || object.kind === 'list' || object.kind === 'tuple';
+  // Methods of containers are no members that could be missing.
+  if (isLiteral && !state.isOpen && !object.cls && frame.module.models.unknownReceiver.member(name).isEmpty) return UNDEFINED;
+  return undefined;
+}
+
+function instanceMember(
+  evaluation: Evaluation,
+  frame: Frame,
+  cls: ClassRef,
+  isExact: boolean,
+  receiver: Value,
+  name: string,
+): Value | undefined {
+  const methods = findMethods(evaluation, cls, name, isExact);
+  if (methods.length > 0) {
+    const getter = methods.find((closure) => closure.fn.kind === 'getter');
+    if (!getter) return { ...UNKNOWN, closures: methods };
+    if (!evaluation.canEnter(getter.fn)) return UNKNOWN;
+    return evaluation.activate(getter, receiver, [], frame).returned ?? UNKNOWN;
+  }
+  return declaredField(evaluation, cls, name, 0);
+}
+
+/** A field that only its declaration or the class tells of. */
+function declaredField(evaluation: Evaluation, cls: ClassRef, name: string, depth: number): Value | undefined {
+  const slot = cls.statics.state.fields.get(name);
+  if (slot) return slot.value;
+  const field = cls.cls.fields.find((one) => one.name === name);
+  if (field && field.type !== '') {
+    const type = evaluation.program.resolveType(cls.module, field.type);
+    if (type.isScalar) return SCALAR;
+    let value = withNodes(UNKNOWN, type.nodes);
+    if (type.isText) value = { ...value, flags: Flag.Text };
+    if (type.classes.length > 0) {
+      value = { ...value, objects: type.classes.map((place) => evaluation.instanceOf(place.module, place.cls.id)) };
+    }
+    return value;
+  }
+  if (depth > 5) return undefined;
+  for (const place of evaluation.program.superclassesOf({ module: cls.module, cls: cls.cls }).classes) {
+    const found = declaredField(evaluation, evaluation.classRefOf(place.module, place.cls.id), name, depth + 1);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function memberOfClass(
+  evaluation: Evaluation,
+  frame: Frame,
+  cls: ClassRef,
+  receiver: Value,
+  name: string,
+): Value | undefined {
+  evaluation.ensureStatics(cls);
+  const slot = cls.statics.state.fields.get(name);
+  if (slot) return slot.value;
+  const methods = findMethods(evaluation, cls, name, true);
+  const getter = methods.find((closure) => closure.fn.kind === 'getter');
+  if (getter && evaluation.canEnter(getter.fn)) return evaluation.activate(getter, receiver, [], frame).returned ?? UNKNOWN;
+  if (methods.length > 0) return { ...UNKNOWN, closures: methods };
+  if (name === 'prototype') return { ...UNKNOWN, objects: [evaluation.instanceOf(cls.module, cls.cls.id)] };
+  return declaredField(evaluation, cls, name, 0);
+}
+
+/** Methods that a call of this name may mean: the class's own or inherited, and overriding ones where the class is not sure. */
+export function findMethods(evaluation: Evaluation, cls: ClassRef, name: string, isExact: boolean): Closure[] {
+  const found = inheritedMethods(evaluation, cls, name, 0);
+  if (isExact) return found;
+  const bodies = found.filter(({ fn, cls: owner }) => !isBodyless(fn, owner));
+  for (const place of evaluation.program.subclassesOf({ module: cls.module, cls: cls.cls }).slice(0, MAX_IMPLEMENTATIONS)) {
+    evaluation.uses.add(place.module.uri);
+    bodies.push(...ownMethods(evaluation.classRefOf(place.module, place.cls.id), name));
+  }
+  return bodies.length > 0 ? bodies : found;
+}
+
+function inheritedMethods(evaluation: Evaluation, cls: ClassRef, name: string, depth: number): Closure[] {
+  const own = ownMethods(cls, name);
+  if (own.length > 0 || depth > 5) return own;
+  for (const place of superPlaces(evaluation, cls)) {
+    const inherited = inheritedMethods(evaluation, evaluation.classRefOf(place.module, place.cls.id), name, depth + 1);
+    if (inherited.length > 0) return inherited;
+  }
+  return [];
+}
+
+function superPlaces(evaluation: Evaluation, cls: ClassRef): readonly ClassPlace[] {
+  const { classes } = evaluation.program.superclassesOf({ module: cls.module, cls: cls.cls });
+  for (const place of classes) evaluation.uses.add(place.module.uri);
+  return classes;
+}
+
+function ownMethods(cls: ClassRef, name: string): Closure[] {
+  const found: Closure[] = [];
+  for (const id of cls.cls.methods) {
+    const fn = cls.module.ir.functions[id];
+    if (fn.name === name && fn.kind !== 'setter' && fn.kind !== 'initializer') {
+      found.push({ module: cls.module, fn, env: cls.env, cls, receiver: undefined });
+    }
+  }
+  return found;
+}
+
+/** A declaration without code, as interfaces have them. */
+function isBodyless(fn: FunctionIR, owner: ClassRef | undefined): boolean {
+  if (!owner?.cls.isInterface && fn.size > fn.params.length) return false;
+  return !fn.ops.includes(Op.Return) && !fn.ops.includes(Op.Call);
+}
+
+export function superMethods(evaluation: Evaluation, frame: Frame, name: string): Closure[] {
+  const cls = frame.cls;
+  if (!cls) return [];
+  return superPlaces(evaluation, cls).flatMap((place) =>
+    inheritedMethods(evaluation, evaluation.classRefOf(place.module, place.cls.id), name, 0),
+  );
+}
+
+/** `base[key]`. */
+export function readIndex(evaluation: Evaluation, frame: Frame, id: ValueId, base: Value, key: Value): Value {
+  const constant = keyOf(key);
+  if (constant !== undefined) {
+    const text = onlyString(base);
+    if (text !== undefined && /^-?\d+$/.test(constant)) {
+      const at = Number(constant) < 0 ? text.length + Number(constant) : Number(constant);
+      return { ...UNKNOWN, consts: [{ kind: 'string', value: text[at] ?? '' }], flags: Flag.Text };
+    }
+    let name = constant;
+    if (/^-\d+$/.test(constant) && base.objects.length === 1 && base.objects[0].state.size >= 0) {
+      name = String(base.objects[0].state.size + Number(constant));
+    }
+    return readMember(evaluation, frame, id, base, name);
+  }
+  if (key.consts && key.consts.length > 1 && base.objects.length > 0) {
+    let joined: Value | undefined;
+    for (const { value } of key.consts) joined = join(joined, readMember(evaluation, frame, id, base, String(value)));
+    return joined ?? UNKNOWN;
+  }
+  const element = readContents(base);
+  let value = withNodes(element ?? UNKNOWN, base.nodes?.element() ?? frame.module.models.none);
+  value = addTaints(value, inheritedTaints(evaluation, frame, id, base, '[]'));
+  return evaluation.enter(frame, id, value);
+}
+
+/** Anything that is kept in a container. */
+export function readContents(base: Value): Value | undefined {
+  let value: Value | undefined;
+  for (const { state } of base.objects) {
+    for (const slot of state.fields.values()) value = join(value, slot.value);
+    if (state.rest) value = join(value, state.rest);
+    if (state.taints.length > 0) value = addTaints(value ?? UNKNOWN, state.taints);
+  }
+  return value;
+}
+
+/** One element of what is iterated. */
+export function readElement(evaluation: Evaluation, frame: Frame, id: ValueId, base: Value): Value {
+  let value: Value | undefined;
+  for (const object of base.objects) {
+    if (object.kind === 'object' && !object.cls) {
+      for (const key of object.state.fields.keys()) value = join(value, { ...UNKNOWN, consts: [{ kind: 'string', value: key }], flags: Flag.Text });
+      if (object.state.rest || object.state.isOpen) value = join(value, UNKNOWN);
+      if (object.state.taints.length > 0) value = addTaints(value ?? UNKNOWN, object.state.taints);
+    } else value = join(value, readContents({ ...UNKNOWN, objects: [object] }));
+  }
+  value = addTaints(value ?? (base.flags & Flag.Text ? { ...UNKNOWN, flags: Flag.Text } : UNKNOWN), base.taints);
+  const nodes = base.nodes?.element();
+  if (nodes) value = withNodes(value, nodes);
+  return evaluation.enter(frame, id, value);
+}
+
+/** `target.key = value` and `target[key] = value`. */
+export function writeKey(
+  evaluation: Evaluation,
+  frame: Frame,
+  id: ValueId,
+  targetId: ValueId,
+  key: string | Value,
+  valueId: ValueId,
+): void {
+  const base = evaluation.value(frame, targetId);
+  const value = evaluation.value(frame, valueId);
+  const name = typeof key === 'string' ? key : keyOf(key);
+  const slot = evaluation.slot(frame, valueId, value);
+  const objects = [...base.objects, ...base.classes.map((cls) => cls.statics)];
+  for (const object of objects) {
+    writeSlot(evaluation, object, name, slot, objects.length === 1);
+    if (name !== undefined) for (const thing of object.configured ?? []) setMemberOption(evaluation, thing, name, frame, valueId, value);
+  }
+  if (name === undefined) return;
+  const { models } = frame.module;
+  let nodes = base.nodes?.member(name) ?? models.none;
+  if (nodes.isEmpty && base.objects.every((object) => !object.cls)) nodes = models.unknownReceiver.member(name);
+  if (nodes.sinks.length > 0) checkSinks(evaluation, frame, id, nodes.sinks, value, valueId, undefined);
+  if (nodes.params.length > 0 || nodes.hasReturn) registerCallbacks(frame, value, nodes);
+}
+
+export function writeSlot(
+  evaluation: Evaluation,
+  object: HeapObject,
+  name: string | undefined,
+  slot: Slot,
+  isOnly: boolean,
+): void {
+  const { state } = object;
+  const { heap } = evaluation;
+  if (name === undefined) {
+    heap.write(object, { ...state, rest: join(state.rest, slot.value) });
+    return;
+  }
+  const fields = new Map(state.fields);
+  const known = fields.get(name);
+  const isStrong = isOnly && heap.isStrong(object);
+  fields.set(name, known && !isStrong ? { ...slot, value: join(known.value, slot.value) } : isStrong ? slot : maybe(slot));
+  const size = state.size >= 0 && /^\d+$/.test(name) ? Math.max(state.size, Number(name) + 1) : state.size;
+  heap.write(object, { ...state, fields, size });
+}
+
+function maybe(slot: Slot): Slot {
+  return slot;
+}
+
+/** Taint of a value and of what it holds, for uses that look inside. */
+export function deepTaints(value: Value, depth = 4): readonly Taint[] {
+  let taints = value.taints;
+  if (depth === 0) return taints;
+  for (const { state } of value.objects) {
+    if (state.taints.length > 0) taints = uniteTaints(taints, state.taints);
+    if (state.text) taints = uniteTaints(taints, state.text.taints);
+    if (state.rest) taints = uniteTaints(taints, deepTaints(state.rest, depth - 1));
+    for (const slot of state.fields.values()) {
+      if (slot.value.taints.length > 0 || slot.value.objects.length > 0) {
+        taints = uniteTaints(taints, deepTaints(slot.value, depth - 1));
+      }
+    }
+  }
+  return taints;
+}
+
+/** Taint of a value where only the value itself matters: of an object, what is said of it as a whole. */
+export function shallowTaints(value: Value): readonly Taint[] {
+  let taints = value.taints;
+  for (const { state } of value.objects) {
+    if (state.taints.length > 0) taints = uniteTaints(taints, state.taints);
+    if (state.text && state.text.taints.length > 0) taints = uniteTaints(taints, state.text.taints);
+  }
+  return taints;
+}
+
+export function stateWithTaints(state: ObjectState, taints: readonly Taint[]): ObjectState {
+  return taints.length === 0 ? state : { ...state, taints: uniteTaints(state.taints, taints) };
+}
+
+export function openState(): ObjectState {
+  return emptyState(true, -1);
+}
+
+export { withTaints };

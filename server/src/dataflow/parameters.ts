@@ -1,0 +1,127 @@
+import type { DeclaredEffect, NodeSet } from '../facts/resolve';
+import type { Annotation, FunctionIR, ParamIR } from '../ir/ir';
+import { type Evaluation, shortened } from './evaluation';
+import { emptyState, HeapObject } from './heap';
+import type { Closure, ModuleEntry } from './program';
+import { classValue, Flag, objectValue, SCALAR, UNKNOWN, type Value, withNodes } from './value';
+
+/** What a method's receiver is when nobody in sight calls it. */
+export function receiverOf(evaluation: Evaluation, closure: Closure): Value {
+  const { cls, fn, module } = closure;
+  if (!cls) return UNKNOWN;
+  if (fn.isStatic) return classValue(cls);
+  const isOwn = cls.env === undefined || cls.env.fn.kind === 'module';
+  const object = isOwn
+    ? evaluation.instanceOf(cls.module, cls.cls.id)
+    : new HeapObject('instance', { ...emptyState(true) }, 0, cls);
+  const { nodes } = evaluation.program.superclassesOf({ module, cls: cls.cls });
+  return withNodes(objectValue(object), nodes);
+}
+
+/** Parameters by what their types, annotations and the model of who calls the function say. */
+export function parameterValues(evaluation: Evaluation, closure: Closure, role: NodeSet | undefined): Value[] {
+  const { fn, module } = closure;
+  const convention = role && role.params.length > 0 ? undefined : conventionOf(module, fn);
+  return fn.params.map((param, index) => {
+    let nodes = module.models.none;
+    for (const { of, target } of role?.params ?? []) {
+      if (of === index || of === '*' || of === param.name) nodes = nodes.union(module.models.setOf([target]));
+    }
+    if (convention?.[index]) nodes = nodes.union(convention[index]);
+    let value = typedParameter(evaluation, module, param);
+    const isScalar = (value.flags & Flag.Scalar) !== 0;
+    value = withNodes(value, nodes);
+    if (value.nodes && value.objects.length === 0) {
+      // What is written to it must be found again.
+      value = { ...value, objects: [new HeapObject('opaque', emptyState(true, -1), 0)] };
+    }
+    const sources = [...(value.nodes?.sources ?? []), ...declaredSources(evaluation, closure, param, index)];
+    if (sources.length === 0 || isScalar) return value;
+    const [source] = sources;
+    return {
+      ...value,
+      consts: undefined,
+      taints: [
+        {
+          source: {
+            kind: source.kind,
+            module,
+            start: fn.start + param.start,
+            end: fn.start + param.end,
+            text: source.label ?? shortened(param.name || module.slice(fn.start + param.start, fn.start + param.end)),
+            isLabelled: source.label !== undefined,
+          },
+          clean: 0,
+          step: undefined,
+          isGuess: false,
+        },
+      ],
+    };
+  });
+}
+
+function typedParameter(evaluation: Evaluation, module: ModuleEntry, param: ParamIR): Value {
+  if (param.kind === 'rest' || param.kind === 'rest-map') return UNKNOWN;
+  if (param.type === '') return UNKNOWN;
+  const type = evaluation.program.resolveType(module, param.type);
+  if (type.isScalar) return SCALAR;
+  let value = withNodes(UNKNOWN, type.nodes);
+  if (type.isText) value = { ...value, flags: Flag.Text };
+  if (type.classes.length > 0) {
+    value = { ...value, objects: type.classes.map((place) => evaluation.instanceOf(place.module, place.cls.id)) };
+  }
+  return value;
+}
+
+/** Handlers are recognised by the names that everybody gives their parameters. */
+function conventionOf(module: ModuleEntry, fn: FunctionIR): readonly NodeSet[] | undefined {
+  let best: { readonly parameters: readonly string[]; readonly types: readonly NodeSet[] } | undefined;
+  for (const convention of module.models.conventions) {
+    const { parameters } = convention;
+    if (parameters.length > fn.params.length || parameters.length <= (best?.parameters.length ?? 0)) continue;
+    if (parameters.every((name, i) => fn.params[i].name === name && fn.params[i].type === '')) best = convention;
+  }
+  return best?.types;
+}
+
+function declaredSources(evaluation: Evaluation, closure: Closure, param: ParamIR, index: number) {
+  const { fn, module } = closure;
+  const found: { kind: NonNullable<DeclaredEffect['source']>['kind']; label: string | undefined }[] = [];
+  const consider = (effects: readonly DeclaredEffect[]): void => {
+    for (const { declared, source } of effects) {
+      if (!source || (declared.index !== undefined && declared.index !== index)) continue;
+      if (declared.exceptTypes && isOfType(module, param.type, declared.exceptTypes)) continue;
+      if (declared.exceptWith && hasAnnotation(module, param.annotations, declared.exceptWith)) continue;
+      found.push(source);
+    }
+  };
+  for (const annotation of param.annotations) consider(byAnnotation(module, module.models.byParameterAnnotation, annotation));
+  for (const annotation of fn.annotations) consider(byAnnotation(module, module.models.byFunctionAnnotation, annotation));
+  const overrides = module.models.byOverride.get(fn.name);
+  if (overrides && closure.cls) {
+    const { nodes } = evaluation.program.superclassesOf({ module, cls: closure.cls.cls });
+    for (const { type, effect } of overrides) if (type.ids.some((id) => nodes.ids.includes(id))) consider([effect]);
+  }
+  return found;
+}
+
+/** Names that an annotation may have: as resolved, or as a member of what is in scope by wildcard. */
+function annotationNames(module: ModuleEntry, annotation: Annotation): readonly string[] {
+  if (/[.#]/.test(annotation.name)) return [annotation.name];
+  return [annotation.name, ...module.ir.typeScope.map((scope) => `${scope}.${annotation.name}`)];
+}
+
+export function byAnnotation<T>(module: ModuleEntry, map: ReadonlyMap<string, readonly T[]>, annotation: Annotation): readonly T[] {
+  if (map.size === 0) return [];
+  return annotationNames(module, annotation).flatMap((name) => map.get(name) ?? []);
+}
+
+export function hasAnnotation(module: ModuleEntry, annotations: readonly Annotation[], wanted: readonly string[]): boolean {
+  return annotations.some((annotation) => annotationNames(module, annotation).some((name) => wanted.includes(name)));
+}
+
+export function isOfType(module: ModuleEntry, type: string, wanted: readonly string[]): boolean {
+  const bare = type.replace(/<.*$/, '').replace(/\[\]$/, '');
+  if (wanted.includes(bare)) return true;
+  return !/[.#]/.test(bare) && module.ir.typeScope.some((scope) => wanted.includes(`${scope}.${bare}`));
+}

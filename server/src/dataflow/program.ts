@@ -1,0 +1,108 @@
+import type { ModelIndex, NodeSet } from '../facts/resolve';
+import type { ClassIR, FunctionIR, ModuleIR, TypeRef } from '../ir/ir';
+import { FunctionFacts } from './function-facts';
+import type { HeapObject } from './heap';
+import type { Frame } from './frame';
+import { constantValue, type Value } from './value';
+
+/** One file of the program, with what is computed once from it. */
+export class ModuleEntry {
+  private readonly facts: (FunctionFacts | undefined)[] = [];
+  private readonly constants: (Value | undefined)[] = [];
+  private readonly classesByName = new Map<string, ClassIR[]>();
+
+  constructor(
+    readonly ir: ModuleIR,
+    readonly text: string,
+    readonly models: ModelIndex,
+    /** Versions of libraries by name, from the manifest nearest to the file. */
+    readonly versions: Readonly<Record<string, string>> = {},
+  ) {
+    for (const cls of ir.classes) {
+      const list = this.classesByName.get(cls.name);
+      if (list) list.push(cls);
+      else this.classesByName.set(cls.name, [cls]);
+    }
+  }
+
+  get uri(): string {
+    return this.ir.uri;
+  }
+
+  factsOf(fn: FunctionIR): FunctionFacts {
+    let facts = this.facts[fn.id];
+    if (!facts) {
+      facts = new FunctionFacts(this.ir, fn);
+      this.facts[fn.id] = facts;
+    }
+    return facts;
+  }
+
+  constant(id: number): Value {
+    let value = this.constants[id];
+    if (!value) {
+      const constant = this.ir.constants[id];
+      value = constantValue(constant);
+      const kind = constant.kind === 'char' ? 'string' : constant.kind;
+      if (kind === 'string' || kind === 'number' || kind === 'boolean' || kind === 'regex' || kind === 'bytes') {
+        const nodes = this.models.ofLiteral(kind);
+        if (!nodes.isEmpty) value = { ...value, nodes };
+      }
+      this.constants[id] = value;
+    }
+    return value;
+  }
+
+  classNamed(name: string): ClassIR | undefined {
+    return this.classesByName.get(name)?.[0];
+  }
+
+  slice(start: number, end: number): string {
+    return this.text.slice(start, end);
+  }
+}
+
+/** A class as a value. `statics` holds what is written to the class itself. */
+export interface ClassRef {
+  readonly module: ModuleEntry;
+  readonly cls: ClassIR;
+  readonly env: Frame | undefined;
+  readonly statics: HeapObject;
+}
+
+/** A function with the activation whose variables it captured. */
+export interface Closure {
+  readonly module: ModuleEntry;
+  readonly fn: FunctionIR;
+  readonly env: Frame | undefined;
+  /** The class it is a member of. */
+  readonly cls: ClassRef | undefined;
+  /** Set when it was taken off an object or bound: its receiver. */
+  readonly receiver: Value | undefined;
+  /** Arguments given by `bind`. */
+  readonly bound?: readonly Value[];
+}
+
+export interface ClassPlace {
+  readonly module: ModuleEntry;
+  readonly cls: ClassIR;
+}
+
+export interface ResolvedType {
+  readonly classes: readonly ClassPlace[];
+  readonly nodes: NodeSet;
+  readonly isScalar: boolean;
+  readonly isText: boolean;
+  readonly isList: boolean;
+}
+
+/** All files, and how they name each other. What is asked is noted, so that results can be dropped when it changes. */
+export interface Program {
+  readonly modules: ReadonlyMap<string, ModuleEntry>;
+  /** The file an import means; undefined for libraries. */
+  resolveImport(from: ModuleEntry, specifier: string): ModuleEntry | undefined;
+  resolveType(from: ModuleEntry, type: TypeRef): ResolvedType;
+  /** Classes that name this one as their supertype, directly or not. */
+  subclassesOf(place: ClassPlace): readonly ClassPlace[];
+  superclassesOf(place: ClassPlace): { readonly classes: readonly ClassPlace[]; readonly nodes: NodeSet };
+}

@@ -1,0 +1,710 @@
+import type {
+  ConfigSpec,
+  Declared,
+  GuardSpec,
+  LiteralKind,
+  Model,
+  Place,
+  PropagatorSpec,
+  SanitizerSpec,
+  SinkSpec,
+  SourceSpec,
+} from './model';
+import { type Constraint, type ParsedPlace, parsePlace, parseSelector, type Selector, type Step } from './place';
+import { type Operation, SINKS, type Sink, type Source } from './vocabulary';
+
+/**
+ * Models compiled to one automaton: its nodes are what a value may be, its edges how code gets from one to another
+ * (a member, a call, an argument, a callback's parameter). Evaluation carries sets of nodes along and reads the effects
+ * off the nodes it reaches, so one step costs the same however many models there are.
+ */
+export interface SourceEffect {
+  readonly kind: Source;
+  readonly label: string | undefined;
+}
+
+export interface SinkEffect {
+  readonly kind: Sink;
+  readonly spec: SinkSpec;
+  readonly conditions: readonly Condition[];
+}
+
+/** A test of a call's arguments. */
+export interface Condition {
+  readonly selector: Selector;
+  readonly values: readonly unknown[];
+  readonly negated: boolean;
+}
+
+/** What happens when something of this node is called. */
+export type CallEffect =
+  | { readonly what: 'sanitizer'; readonly mask: number; readonly of: Selector | undefined; readonly inPlace: Selector | undefined; readonly constraints: readonly Constraint[] } // prettier-ignore
+  | { readonly what: 'guard'; readonly spec: GuardSpec; readonly mask: number; readonly of: Selector; readonly collection: Selector | undefined; readonly constraints: readonly Constraint[] } // prettier-ignore
+  | { readonly what: 'propagator'; readonly from: readonly Selector[] | undefined; readonly to: readonly Target[]; readonly constraints: readonly Constraint[] } // prettier-ignore
+  | { readonly what: 'operation'; readonly operation: Operation; readonly constraints: readonly Constraint[] }
+  | { readonly what: 'config'; readonly spec: ConfigSpec; readonly options: readonly CompiledOption[]; readonly use: readonly number[]; readonly conditions: readonly Condition[]; readonly constraints: readonly Constraint[] } // prettier-ignore
+  | { readonly what: 'use'; readonly spec: ConfigSpec; readonly selector: Selector | undefined };
+
+export type Target = { readonly result: true } | { readonly selector: Selector; readonly param: number | '*' | string | undefined };
+
+export interface CompiledOption {
+  readonly name: string;
+  readonly ways: readonly OptionWay[];
+  readonly unset: { readonly known: boolean; readonly value: unknown };
+  readonly unsetBy: Readonly<Record<string, unknown>> | undefined;
+  readonly means: { readonly known: boolean; readonly value: unknown };
+}
+
+export type OptionWay =
+  | { readonly how: 'argument'; readonly selector: Selector }
+  | { readonly how: 'setter'; readonly method: string; readonly selector: Selector | undefined; readonly constraints: readonly Constraint[] } // prettier-ignore
+  | { readonly how: 'member'; readonly name: string };
+
+interface ArgumentEdge {
+  readonly selector: Selector;
+  readonly constraints: readonly Constraint[];
+  readonly target: number;
+}
+
+interface Node {
+  readonly members: Map<string, number[]>;
+  anyMember: number[];
+  calls: { readonly constraints: readonly Constraint[]; readonly target: number }[];
+  args: ArgumentEdge[];
+  elements: number[];
+  keyed: Map<string, number[]> | undefined;
+  params: { readonly of: number | '*' | string; readonly target: number }[];
+  returns: number[];
+  /** Nodes that a value of this node also is: the type it has, the type's supertypes. */
+  also: number[];
+  sources: SourceEffect[];
+  sinks: SinkEffect[];
+  effects: CallEffect[];
+  /** Values of a type rather than a module or a function: what is called on them need not return what it was given. */
+  isInstance: boolean;
+}
+
+/** An interned set of nodes with its transitions remembered. */
+export class NodeSet {
+  private readonly memberCache = new Map<string, NodeSet>();
+  private elementCache: NodeSet | undefined;
+  private keyedCache: Map<string, NodeSet> | undefined;
+  private returnCache: NodeSet | undefined;
+  readonly sources: readonly SourceEffect[];
+  readonly sinks: readonly SinkEffect[];
+  readonly effects: readonly CallEffect[];
+  readonly args: readonly ArgumentEdge[];
+  readonly calls: readonly { readonly constraints: readonly Constraint[]; readonly target: number }[];
+  readonly params: readonly { readonly of: number | '*' | string; readonly target: number }[];
+  readonly hasReturn: boolean;
+  readonly isInstance: boolean;
+
+  /** @internal */
+  constructor(
+    private readonly index: ModelIndex,
+    readonly ids: readonly number[],
+    nodes: readonly Node[],
+  ) {
+    const all = ids.map((id) => nodes[id]);
+    this.sources = all.flatMap((node) => node.sources);
+    this.sinks = all.flatMap((node) => node.sinks);
+    this.effects = all.flatMap((node) => node.effects);
+    this.args = all.flatMap((node) => node.args);
+    this.calls = all.flatMap((node) => node.calls);
+    this.params = all.flatMap((node) => node.params);
+    this.hasReturn = all.some((node) => node.returns.length > 0);
+    this.isInstance = all.some((node) => node.isInstance);
+  }
+
+  get isEmpty(): boolean {
+    return this.ids.length === 0;
+  }
+
+  member(name: string): NodeSet {
+    let found = this.memberCache.get(name);
+    if (!found) {
+      found = this.index.memberOf(this, name);
+      this.memberCache.set(name, found);
+    }
+    return found;
+  }
+
+  element(): NodeSet {
+    this.elementCache ??= this.index.elementOf(this, undefined);
+    return this.elementCache;
+  }
+
+  keyed(key: string): NodeSet {
+    this.keyedCache ??= new Map();
+    let found = this.keyedCache.get(key);
+    if (!found) {
+      found = this.index.elementOf(this, key);
+      this.keyedCache.set(key, found);
+    }
+    return found;
+  }
+
+  get returned(): NodeSet {
+    this.returnCache ??= this.index.returnOf(this);
+    return this.returnCache;
+  }
+
+  /** Whether a call of it means anything to a model. */
+  get isCallable(): boolean {
+    return this.calls.length > 0 || this.args.length > 0 || this.effects.length > 0;
+  }
+
+  union(other: NodeSet): NodeSet {
+    if (other === this || other.isEmpty) return this;
+    return this.isEmpty ? other : this.index.setOf([...this.ids, ...other.ids]);
+  }
+}
+
+export interface DeclaredEffect {
+  readonly declared: Declared;
+  readonly source: SourceEffect | undefined;
+  readonly sink: SinkEffect | undefined;
+}
+
+const ALL_SINKS = SINKS.reduce((mask, _, i) => mask | (1 << i), 0);
+/** A number is no text that can break out of anything, but a guessable number is as guessable as before. */
+export const SCALAR_MASK = ALL_SINKS & ~sinkBit('secret-value');
+
+export function sinkBit(sink: Sink): number {
+  return 1 << SINKS.indexOf(sink);
+}
+
+export function sinkMask(sinks: 'all' | readonly Sink[]): number {
+  return sinks === 'all' ? SCALAR_MASK : sinks.reduce((mask, sink) => mask | sinkBit(sink), 0);
+}
+
+export class ModelIndex {
+  private readonly nodes: Node[] = [];
+  private readonly sets = new Map<string, NodeSet>();
+  private readonly libraries = new Map<string, number>();
+  private readonly globals = new Map<string, number>();
+  private readonly types = new Map<string, number>();
+  /** Declared type as written in sources, to the node of its values. */
+  private readonly declaredTypes = new Map<string, number[]>();
+  private readonly literals = new Map<LiteralKind, number[]>();
+  private readonly star: number;
+  readonly none: NodeSet;
+  readonly unknownReceiver: NodeSet;
+  readonly scalarTypes = new Set<string>();
+  readonly immutableTypes = new Set<string>();
+  readonly conventions: { readonly parameters: readonly string[]; readonly types: readonly NodeSet[] }[] = [];
+  /** Effects on parameters by annotation of the parameter. */
+  readonly byParameterAnnotation = new Map<string, DeclaredEffect[]>();
+  /** Effects on parameters by annotation of the function. */
+  readonly byFunctionAnnotation = new Map<string, DeclaredEffect[]>();
+  /** Effects on parameters of overriding methods, by method name, with the type overridden. */
+  readonly byOverride = new Map<string, { readonly type: NodeSet; readonly effect: DeclaredEffect }[]>();
+  readonly byReturn = new Map<string, DeclaredEffect[]>();
+  /** What could not be compiled, for tests: a model's mistake costs only its own line. */
+  readonly problems: string[] = [];
+
+  constructor(models: readonly Model[]) {
+    this.star = this.newNode();
+    for (const model of models) this.declareNames(model);
+    for (const model of models) this.linkTypes(model);
+    for (const model of models) this.compile(model);
+    this.linkLibraries();
+    this.none = this.setOf([]);
+    this.unknownReceiver = this.setOf([this.star]);
+    for (const model of models) this.compileConventions(model);
+    for (const pending of this.pendingOverrides) {
+      const list = this.byOverride.get(pending.method) ?? [];
+      list.push({ type: this.setOf([pending.type]), effect: pending.effect });
+      this.byOverride.set(pending.method, list);
+    }
+  }
+
+  // ---- reading ---------------------------------------------------------------------------------------------------
+
+  setOf(ids: readonly number[]): NodeSet {
+    const closed = this.close(ids);
+    const key = closed.join(',');
+    let set = this.sets.get(key);
+    if (!set) {
+      set = new NodeSet(this, closed, this.nodes);
+      this.sets.set(key, set);
+    }
+    return set;
+  }
+
+  /** What a name means that nothing in the file declares. */
+  global(name: string): NodeSet {
+    const id = this.globals.get(name);
+    return id === undefined ? this.none : this.setOf([id]);
+  }
+
+  /** An imported library, or a member of it. Dotted specifiers also mean members of the library that begins them. */
+  imported(specifier: string, member: string | undefined): NodeSet {
+    const found = this.library(specifier);
+    if (member === undefined) return found;
+    // What a module gives by default is what it is by its own name.
+    const own = member === 'default' ? found : this.none;
+    return found.member(member).union(own);
+  }
+
+  private library(specifier: string): NodeSet {
+    const id = this.libraries.get(specifier);
+    if (id !== undefined) return this.setOf([id]);
+    for (let dot = specifier.lastIndexOf('.'); dot > 0; dot = specifier.lastIndexOf('.', dot - 1)) {
+      const head = this.libraries.get(specifier.slice(0, dot));
+      if (head === undefined) continue;
+      let set = this.setOf([head]);
+      for (const part of specifier.slice(dot + 1).split('.')) set = set.member(part);
+      return set;
+    }
+    return this.none;
+  }
+
+  /** A class or namespace by its qualified name (`java.sql.DriverManager`, `express#Router`). */
+  named(name: string): NodeSet {
+    const hash = name.indexOf('#');
+    if (hash >= 0) return this.imported(name.slice(0, hash), name.slice(hash + 1));
+    return this.library(name);
+  }
+
+  /** What values of a declared type are. */
+  ofType(type: string): NodeSet {
+    const ids = this.declaredTypes.get(type);
+    return ids ? this.setOf(ids) : this.none;
+  }
+
+  ofLiteral(kind: LiteralKind): NodeSet {
+    const ids = this.literals.get(kind);
+    return ids ? this.setOf(ids) : this.none;
+  }
+
+  knowsLibrary(specifier: string): boolean {
+    return !this.library(specifier).isEmpty;
+  }
+
+  /** @internal */
+  memberOf(set: NodeSet, name: string): NodeSet {
+    const found: number[] = [];
+    for (const id of set.ids) {
+      const node = this.nodes[id];
+      const named = node.members.get(name);
+      if (named) found.push(...named);
+      found.push(...node.anyMember);
+    }
+    return this.setOf(found);
+  }
+
+  /** @internal */
+  elementOf(set: NodeSet, key: string | undefined): NodeSet {
+    const found: number[] = [];
+    for (const id of set.ids) {
+      const node = this.nodes[id];
+      found.push(...node.elements);
+      const keyed = key === undefined ? undefined : node.keyed?.get(key);
+      if (keyed) found.push(...keyed);
+    }
+    return this.setOf(found);
+  }
+
+  /** @internal */
+  returnOf(set: NodeSet): NodeSet {
+    return this.setOf(set.ids.flatMap((id) => this.nodes[id].returns));
+  }
+
+  private close(ids: readonly number[]): number[] {
+    const seen = new Set<number>();
+    const stack = [...ids];
+    for (let id = stack.pop(); id !== undefined; id = stack.pop()) {
+      if (seen.has(id)) continue;
+      seen.add(id);
+      stack.push(...this.nodes[id].also);
+    }
+    return [...seen].sort((a, b) => a - b);
+  }
+
+  // ---- compiling -------------------------------------------------------------------------------------------------
+
+  private newNode(): number {
+    const node: Node = {
+      members: new Map(),
+      anyMember: [],
+      calls: [],
+      args: [],
+      elements: [],
+      keyed: undefined,
+      params: [],
+      returns: [],
+      also: [],
+      sources: [],
+      sinks: [],
+      effects: [],
+      isInstance: false,
+    };
+    return this.nodes.push(node) - 1;
+  }
+
+  private declareNames(model: Model): void {
+    for (const library of librariesOf(model)) {
+      if (library !== '' && !this.libraries.has(library)) this.libraries.set(library, this.newNode());
+    }
+    for (const type of Object.keys(model.types ?? {})) this.typeNode(model.library, type);
+  }
+
+  private typeNode(library: string, type: string): number {
+    const key = `${library}:${type}`;
+    let id = this.types.get(key);
+    if (id === undefined) {
+      id = this.newNode();
+      this.nodes[id].isInstance = true;
+      this.types.set(key, id);
+    }
+    return id;
+  }
+
+  private linkTypes(model: Model): void {
+    for (const [type, supertypes] of Object.entries(model.extends ?? {})) {
+      const id = this.typeNode(model.library, type);
+      for (const supertype of supertypes) this.link(id, this.typeByName(model, supertype));
+    }
+    for (const type of model.scalarTypes ?? []) this.scalarTypes.add(type);
+    for (const type of model.immutableTypes ?? []) this.immutableTypes.add(type);
+    for (const [kind, type] of Object.entries(model.literals ?? {})) {
+      const id = this.typeByName(model, type);
+      const key = kind as LiteralKind;
+      this.literals.set(key, [...(this.literals.get(key) ?? []), id]);
+    }
+  }
+
+  private link(id: number, also: number): void {
+    if (id !== also && !this.nodes[id].also.includes(also)) this.nodes[id].also.push(also);
+  }
+
+  /** `Type` of this model or `library:Type` of another one. */
+  private typeByName(model: Model, name: string): number {
+    const colon = name.indexOf(':');
+    return colon < 0 ? this.typeNode(model.library, name) : this.typeNode(name.slice(0, colon), name.slice(colon + 1));
+  }
+
+  private attempt(model: Model, place: unknown, body: () => void): void {
+    try {
+      body();
+    } catch (error) {
+      this.problems.push(`${model.library || '(globals)'}: ${JSON.stringify(place)}: ${(error as Error).message}`);
+    }
+  }
+
+  private compile(model: Model): void {
+    for (const [type, places] of Object.entries(model.types ?? {})) {
+      const id = this.typeNode(model.library, type);
+      for (const place of places) {
+        this.attempt(model, place, () => {
+          if (place.startsWith('type ')) this.declareType(model, place.slice(5).trim(), id);
+          else for (const end of this.walk(model, place)) this.link(end, id);
+        });
+      }
+    }
+    for (const [kind, specs] of Object.entries(model.sources ?? {})) {
+      for (const spec of specs ?? []) this.attempt(model, spec, () => this.source(model, kind as Source, spec));
+    }
+    for (const [kind, specs] of Object.entries(model.sinks ?? {})) {
+      for (const spec of specs ?? []) this.attempt(model, spec, () => this.sink(model, kind as Sink, spec));
+    }
+    for (const spec of model.sanitizers ?? []) this.attempt(model, spec, () => this.sanitizer(model, spec));
+    for (const spec of model.guards ?? []) this.attempt(model, spec, () => this.guard(model, spec));
+    for (const spec of model.propagators ?? []) this.attempt(model, spec, () => this.propagator(model, spec));
+    for (const [operation, places] of Object.entries(model.operations ?? {})) {
+      for (const place of places ?? []) {
+        this.attempt(model, place, () =>
+          this.onCall(model, place, (constraints) => ({
+            what: 'operation',
+            operation: operation as Operation,
+            constraints,
+          })),
+        );
+      }
+    }
+    for (const spec of model.configs ?? []) this.attempt(model, spec, () => this.config(model, spec));
+  }
+
+  private declareType(model: Model, name: string, id: number): void {
+    const names = [name];
+    // An alias of the library names the same types.
+    for (const alias of model.aliases ?? []) {
+      for (const separator of ['.', '#']) {
+        if (name.startsWith(model.library + separator)) names.push(alias + name.slice(model.library.length));
+      }
+    }
+    for (const each of names) {
+      const ids = this.declaredTypes.get(each) ?? [];
+      if (!ids.includes(id)) ids.push(id);
+      this.declaredTypes.set(each, ids);
+    }
+  }
+
+  /** Nodes at the end of a place, made where they are missing. */
+  private walk(model: Model, place: Place): number[] {
+    const parsed = this.parse(model, place);
+    return this.walkSteps(this.rootNodes(model, parsed.root), parsed.steps);
+  }
+
+  private parse(model: Model, place: Place): ParsedPlace {
+    return parsePlace(place, [...librariesOf(model), ...this.libraries.keys()].filter((name) => !/^[\w$]*$/.test(name)));
+  }
+
+  private walkSteps(start: readonly number[], steps: readonly Step[]): number[] {
+    let ends = [...start];
+    for (const step of steps) ends = [...new Set(ends.flatMap((id) => this.extend(id, step)))];
+    return ends;
+  }
+
+  private rootNodes(model: Model, root: string): number[] {
+    if (root === '*') return [this.star];
+    if (root === '') throw new Error('a place needs a root');
+    const colon = root.lastIndexOf(':');
+    if (colon > 0) {
+      const type = this.types.get(root);
+      if (type === undefined) throw new Error(`there is no type ${root}`);
+      return [type];
+    }
+    if (model.types && Object.hasOwn(model.types, root)) return [this.typeNode(model.library, root)];
+    if (model.library === '') return [this.globalNode(root)];
+    const libraries = librariesOf(model).map((library) => this.libraries.get(library) as number);
+    if (librariesOf(model).includes(root)) return libraries;
+    const members = libraries.flatMap((id) => this.memberNode(id, root));
+    // Modules are commonly called by the last part of their name.
+    return ownNames(model.library).includes(root) ? [...libraries, ...members] : members;
+  }
+
+  private globalNode(name: string): number {
+    let id = this.globals.get(name);
+    if (id === undefined) {
+      id = this.newNode();
+      this.globals.set(name, id);
+    }
+    return id;
+  }
+
+  private memberNode(id: number, name: string): number[] {
+    const { members } = this.nodes[id];
+    let targets = members.get(name);
+    if (!targets) {
+      targets = [this.newNode()];
+      members.set(name, targets);
+    }
+    return targets;
+  }
+
+  private extend(id: number, step: Step): number[] {
+    const node = this.nodes[id];
+    switch (step.kind) {
+      case 'member':
+        if (step.names === '*') {
+          if (node.anyMember.length === 0) node.anyMember.push(this.newNode());
+          return node.anyMember;
+        }
+        return step.names.flatMap((name) => this.memberNode(id, name));
+      case 'call': {
+        const key = JSON.stringify(step.constraints);
+        const known = node.calls.find((call) => JSON.stringify(call.constraints) === key);
+        if (known) return [known.target];
+        const target = this.newNode();
+        node.calls.push({ constraints: step.constraints, target });
+        return [target];
+      }
+      case 'argument': {
+        const key = JSON.stringify([step.selector, step.constraints]);
+        const known = node.args.find((edge) => JSON.stringify([edge.selector, edge.constraints]) === key);
+        if (known) return [known.target];
+        const target = this.newNode();
+        node.args.push({ selector: step.selector, constraints: step.constraints, target });
+        return [target];
+      }
+      case 'element': {
+        if (step.key === undefined) {
+          if (node.elements.length === 0) node.elements.push(this.newNode());
+          return node.elements;
+        }
+        // A constant key and a member are the same place in most languages.
+        const targets = this.memberNode(id, step.key);
+        node.keyed ??= new Map();
+        node.keyed.set(step.key, targets);
+        return targets;
+      }
+      case 'param': {
+        const known = node.params.find((param) => param.of === step.of);
+        if (known) return [known.target];
+        const target = this.newNode();
+        node.params.push({ of: step.of, target });
+        return [target];
+      }
+      case 'return':
+        if (node.returns.length === 0) node.returns.push(this.newNode());
+        return node.returns;
+    }
+  }
+
+  /** Attaches what a call does. The place may end before the call, in it, or in one of its arguments. */
+  private onCall(
+    model: Model,
+    place: Place,
+    effect: (constraints: readonly Constraint[], selector: Selector | undefined) => CallEffect,
+  ): void {
+    const parsed = this.parse(model, place);
+    const last = parsed.steps[parsed.steps.length - 1];
+    const isCall = last !== undefined && (last.kind === 'call' || last.kind === 'argument');
+    const steps = isCall ? parsed.steps.slice(0, -1) : parsed.steps;
+    const constraints = isCall ? last.constraints : [];
+    const selector = last?.kind === 'argument' ? last.selector : undefined;
+    for (const id of this.walkSteps(this.rootNodes(model, parsed.root), steps)) {
+      this.nodes[id].effects.push(effect(constraints, selector));
+    }
+  }
+
+  private source(model: Model, kind: Source, given: Place | SourceSpec): void {
+    const spec = typeof given === 'string' ? { at: given } : given;
+    const effect: SourceEffect = { kind, label: spec.label };
+    if (spec.at !== undefined) for (const id of this.walk(model, spec.at)) this.nodes[id].sources.push(effect);
+    this.declared(model, spec, { declared: spec, source: effect, sink: undefined });
+  }
+
+  private sink(model: Model, kind: Sink, given: Place | SinkSpec): void {
+    const spec: SinkSpec = typeof given === 'string' ? { at: given } : given;
+    const effect: SinkEffect = { kind, spec, conditions: conditionsOf(spec) };
+    if (spec.at !== undefined) for (const id of this.walk(model, spec.at)) this.nodes[id].sinks.push(effect);
+    this.declared(model, spec, { declared: spec, source: undefined, sink: effect });
+  }
+
+  private readonly pendingOverrides: { method: string; type: number; effect: DeclaredEffect }[] = [];
+
+  private declared(model: Model, declared: Declared, effect: DeclaredEffect): void {
+    const put = (map: Map<string, DeclaredEffect[]>, names: readonly string[] | undefined): void => {
+      for (const name of names ?? []) {
+        const list = map.get(name) ?? [];
+        list.push(effect);
+        map.set(name, list);
+      }
+    };
+    put(this.byParameterAnnotation, declared.parameterWith);
+    put(this.byFunctionAnnotation, declared.parametersOf);
+    put(this.byReturn, declared.returnOf);
+    for (const name of declared.overriding ?? []) {
+      const dot = name.lastIndexOf('.');
+      const type = this.typeByName(model, name.slice(0, dot));
+      this.pendingOverrides.push({ method: name.slice(dot + 1), type, effect });
+    }
+  }
+
+  private sanitizer(model: Model, spec: SanitizerSpec): void {
+    const mask = sinkMask(spec.cleans);
+    this.onCall(model, spec.at, (constraints, selector) => ({
+      what: 'sanitizer',
+      mask,
+      of: spec.of === undefined ? selector : parseSelector(spec.of),
+      inPlace: spec.inPlace === undefined ? undefined : parseSelector(spec.inPlace),
+      constraints,
+    }));
+  }
+
+  private guard(model: Model, spec: GuardSpec): void {
+    const mask = sinkMask(spec.cleans);
+    const collection = spec.collection === undefined ? undefined : parseSelector(spec.collection);
+    this.onCall(model, spec.at, (constraints, selector) => ({
+      what: 'guard',
+      spec,
+      mask,
+      of: selector ?? parseSelector('$0'),
+      collection,
+      constraints,
+    }));
+  }
+
+  private propagator(model: Model, spec: PropagatorSpec): void {
+    const from = spec.from?.map((text) => parseSelector(text));
+    const to = (spec.to ?? ['result']).map(targetOf);
+    this.onCall(model, spec.at, (constraints) => ({ what: 'propagator', from, to, constraints }));
+  }
+
+  private config(model: Model, spec: ConfigSpec): void {
+    const options = Object.entries(spec.options).map(([name, option]): CompiledOption => ({
+      name,
+      ways: option.from.map(optionWay),
+      unset: { known: Object.hasOwn(option, 'unset'), value: option.unset },
+      unsetBy: option.unsetBy,
+      means: { known: Object.hasOwn(option, 'means'), value: option.means },
+    })); // prettier-ignore
+    const conditions = conditionsOf(spec);
+    this.onCall(model, spec.at, (constraints) => ({ what: 'config', spec, options, use: [], conditions, constraints }));
+    for (const place of spec.use ?? []) {
+      this.onCall(model, place, (_, selector) => ({ what: 'use', spec, selector }));
+    }
+  }
+
+  private compileConventions(model: Model): void {
+    for (const convention of model.conventions ?? []) {
+      this.attempt(model, convention, () => {
+        const types = convention.types.map((type) => (type === '' ? this.none : this.setOf([this.typeByName(model, type)])));
+        this.conventions.push({ parameters: convention.parameters, types });
+      });
+    }
+  }
+
+  /** `os.path` is both a library and a member of `os`. */
+  private linkLibraries(): void {
+    for (const [name, id] of this.libraries) {
+      for (let dot = name.lastIndexOf('.'); dot > 0; dot = name.lastIndexOf('.', dot - 1)) {
+        const parent = this.libraries.get(name.slice(0, dot));
+        if (parent === undefined) continue;
+        const ends = this.walkSteps([parent], name.slice(dot + 1).split('.').map((part) => ({ kind: 'member', names: [part] }))); // prettier-ignore
+        for (const end of ends) this.link(end, id);
+        break;
+      }
+    }
+  }
+}
+
+function librariesOf(model: Model): string[] {
+  return [model.library, ...(model.aliases ?? [])];
+}
+
+/** `@koa/router` is called `router` or `Router` by its members' places. */
+function ownNames(library: string): string[] {
+  const last = library.split('/').pop() ?? library;
+  const camel = last.replace(/[^\p{L}\p{N}]+(.)?/gu, (_, next?: string) => (next ?? '').toUpperCase());
+  return [library, last, camel];
+}
+
+function targetOf(text: string): Target {
+  if (text === 'result') return { result: true };
+  const match = /^(.*?)(?:\.param\((\d+|\*|\w+)\))?$/.exec(text);
+  const which = match?.[2];
+  return {
+    selector: parseSelector(match?.[1] ?? text),
+    param: which === undefined ? undefined : /^\d+$/.test(which) ? Number(which) : which,
+  };
+}
+
+function conditionsOf(spec: Pick<SinkSpec, 'when' | 'unless'>): Condition[] {
+  const read = (conditions: SinkSpec['when'], negated: boolean): Condition[] =>
+    Object.entries(conditions ?? {}).map(([key, value]) => ({
+      selector: parseSelector(key),
+      values: Array.isArray(value) ? value : [value],
+      negated,
+    }));
+  return [...read(spec.when, false), ...read(spec.unless, true)];
+}
+
+/** `$2.secure`, `.setSecure($0)`, `.setFeature("x", $1)`, `.disable()`, `.secure`, `["secure"]`. */
+function optionWay(from: string): OptionWay {
+  if (from.startsWith('$')) return { how: 'argument', selector: parseSelector(from) };
+  const { steps } = parsePlace(from);
+  const [first, second] = steps;
+  if (first?.kind === 'element' && first.key !== undefined && steps.length === 1)
+    return { how: 'member', name: first.key };
+  if (first?.kind !== 'member' || first.names === '*') throw new Error(`${from} is no way to give an option`);
+  if (second === undefined) return { how: 'member', name: first.names[0] };
+  if (second.kind === 'argument')
+    return { how: 'setter', method: first.names[0], selector: second.selector, constraints: second.constraints };
+  if (second.kind === 'call')
+    return { how: 'setter', method: first.names[0], selector: undefined, constraints: second.constraints };
+  throw new Error(`${from} is no way to give an option`);
+}

@@ -1,0 +1,173 @@
+import type { ModuleEntry } from '../../dataflow/program';
+import type { ConfigSnapshot } from '../../dataflow/results';
+import type { Value } from '../../dataflow/value';
+import { type FunctionIR, Op, type ValueId } from '../../ir/ir';
+import type { LiteralFacts, LiteralRule } from '../rule';
+import type { Draft } from './place';
+
+/** A text written in the source, and how it is used. Offsets are absolute. */
+export interface LiteralSite {
+  readonly module: ModuleEntry;
+  readonly functionId: number;
+  readonly instruction: ValueId;
+  readonly start: number;
+  readonly end: number;
+  readonly value: string;
+  readonly name: string;
+  readonly isCredential: boolean;
+  readonly use: LiteralFacts['use'];
+}
+
+const SHORTEST = 3;
+const READS_ENVIRONMENT = /\benv(?:iron)?\b|getenv|getproperty|process\.env|\bconfig\b/i;
+
+/** All texts of a file that could be read by a literal rule. */
+export function literalSites(module: ModuleEntry): LiteralSite[] {
+  return module.ir.functions.flatMap((fn) => sitesOf(module, fn));
+}
+
+function sitesOf(module: ModuleEntry, fn: FunctionIR): LiteralSite[] {
+  const sites: LiteralSite[] = [];
+  let uses: Map<ValueId, ValueId[]> | undefined;
+  for (let i = 0; i < fn.size; i++) {
+    if (fn.ops[i] !== Op.Const) continue;
+    const constant = module.ir.constants[fn.a[i]];
+    if (constant.kind !== 'string' || typeof constant.value !== 'string' || constant.value.length < SHORTEST) continue;
+    uses ??= usesOf(fn);
+    const { name, use } = usage(module, fn, i, uses);
+    sites.push({
+      module,
+      functionId: fn.id,
+      instruction: i,
+      start: fn.start + fn.starts[i],
+      end: fn.start + fn.ends[i],
+      value: constant.value,
+      name,
+      isCredential: false,
+      use,
+    });
+  }
+  return sites;
+}
+
+/** Joins and calls that a value is an operand of. */
+function usesOf(fn: FunctionIR): Map<ValueId, ValueId[]> {
+  const uses = new Map<ValueId, ValueId[]>();
+  for (let i = 0; i < fn.size; i++) {
+    if (fn.ops[i] !== Op.Phi && fn.ops[i] !== Op.Call) continue;
+    for (let j = 0; j < fn.c[i]; j++) {
+      const operand = fn.args[2 * (fn.b[i] + j)];
+      const list = uses.get(operand);
+      if (list) list.push(i);
+      else uses.set(operand, [i]);
+    }
+  }
+  return uses;
+}
+
+function usage(
+  module: ModuleEntry,
+  fn: FunctionIR,
+  id: ValueId,
+  uses: ReadonlyMap<ValueId, readonly ValueId[]>,
+): { readonly name: string; readonly use: LiteralFacts['use'] } {
+  const facts = module.factsOf(fn);
+  const text = (value: ValueId): string => module.slice(fn.start + fn.starts[value], fn.start + fn.ends[value]);
+  const [own] = facts.namesOf(id);
+  for (const user of uses.get(id) ?? []) {
+    if (fn.ops[user] === Op.Phi) {
+      for (let j = 0; j < fn.c[user]; j++) {
+        const other = fn.args[2 * (fn.b[user] + j)];
+        if (other !== id && READS_ENVIRONMENT.test(text(other))) {
+          return { name: facts.namesOf(user)[0] ?? lastName(text(other)), use: 'fallback' };
+        }
+      }
+    } else if (fn.args[2 * fn.b[user]] !== id && READS_ENVIRONMENT.test(text(fn.a[user]))) {
+      return { name: facts.namesOf(user)[0] ?? own ?? '', use: 'fallback' };
+    }
+  }
+  if (own !== undefined) return { name: own, use: 'binding' };
+  return { name: '', use: (uses.get(id) ?? []).some((user) => fn.ops[user] === Op.Call) ? 'argument' : 'none' };
+}
+
+function lastName(text: string): string {
+  return /([\w$]+)\W*$/.exec(text)?.[1] ?? '';
+}
+
+/** Texts given where a library takes a credential. */
+export function credentialSites(snapshot: ConfigSnapshot): LiteralSite[] {
+  const { thing } = snapshot;
+  const sites: LiteralSite[] = [];
+  for (const [name, state] of snapshot.options) {
+    if (!state.isSet || !state.value) continue;
+    collect(state.value, thing.module, state.start, state.end, name, 3);
+  }
+  return sites;
+
+  function collect(value: Value, module: ModuleEntry, start: number, end: number, option: string, depth: number): void {
+    const [constant] = value.consts ?? [];
+    if (value.consts?.length === 1 && constant.kind === 'string' && start >= 0) {
+      const literal = literalIn(module, thing.functionId, start, end);
+      sites.push({
+        module,
+        functionId: literal?.functionId ?? thing.functionId,
+        instruction: literal?.instruction ?? thing.instruction,
+        start,
+        end,
+        value: String(constant.value),
+        name: option === 'value' ? '' : option,
+        isCredential: true,
+        use: 'argument',
+      });
+    }
+    if (depth === 0) return;
+    for (const { state } of value.objects) {
+      for (const [key, slot] of state.fields) {
+        if (slot.module) collect(slot.value, slot.module, slot.start, slot.end, /^\d+$/.test(key) ? option : key, depth - 1);
+      }
+    }
+  }
+}
+
+function literalIn(
+  module: ModuleEntry,
+  functionId: number,
+  start: number,
+  end: number,
+): { readonly functionId: number; readonly instruction: number } | undefined {
+  const candidates = [module.ir.functions[functionId], ...module.ir.functions].filter((fn) => fn !== undefined);
+  for (const fn of candidates) {
+    if (start < fn.start || end > fn.end) continue;
+    for (let i = 0; i < fn.size; i++) {
+      if (fn.ops[i] === Op.Const && fn.start + fn.starts[i] === start && fn.start + fn.ends[i] === end) {
+        return { functionId: fn.id, instruction: i };
+      }
+    }
+  }
+  return undefined;
+}
+
+export function literalDraft(rule: LiteralRule, site: LiteralSite, inTest: boolean): Draft | undefined {
+  const { value, name, isCredential, use } = site;
+  const problem = rule.check({ value, name, isCredential, use, inTest });
+  if (!problem) return undefined;
+  return {
+    ruleId: rule.id,
+    severity: problem.severity ?? rule.severity,
+    message: problem.message,
+    variant: problem.variant,
+    cwe: rule.cwe,
+    module: site.module,
+    start: site.start,
+    end: site.end,
+    trace: [{ uri: site.module.uri, start: site.start, end: site.end, note: 'written here' }],
+    anchor: {
+      functionId: site.functionId,
+      instruction: site.instruction,
+      value: site.instruction,
+      option: undefined,
+      words: {},
+      bind: undefined,
+    },
+  };
+}

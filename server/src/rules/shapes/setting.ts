@@ -1,0 +1,77 @@
+import { SCALAR_MASK } from '../../facts/resolve';
+import type { Config } from '../../facts/vocabulary';
+import type { ConstantValue } from '../../ir/ir';
+import type { ConfigSnapshot, OptionState } from '../../dataflow/results';
+import type { ConfigFacts, ConfigProblem, OptionValue, RuleText } from '../rule';
+import type { Draft } from './place';
+
+const ABSENT: OptionValue = { values: undefined, elements: undefined, isSet: false, text: '', tainted: false };
+
+/** What rules see of a configured thing. */
+export function configFacts(snapshot: ConfigSnapshot): ConfigFacts & { readonly boundName: string } {
+  const { thing, options } = snapshot;
+  return {
+    kind: thing.effect.spec.kind,
+    callee: thing.callee,
+    option: (name) => {
+      const state = options.get(name);
+      return state ? optionValue(state) : ABSENT;
+    },
+    has: (name) => options.get(name)?.isSet ?? false,
+    fixWords: thing.effect.spec.fix ?? {},
+    boundName: thing.boundName,
+  };
+}
+
+function optionValue(state: OptionState): OptionValue {
+  const { value } = state;
+  const tainted =
+    value?.taints.some((taint) => taint.source.kind === 'remote' && (taint.clean & SCALAR_MASK) !== SCALAR_MASK) ?? false;
+  return {
+    values: state.isKnown ? value?.consts?.map((constant) => constant.value) : undefined,
+    elements: state.elements as readonly ConstantValue[] | undefined,
+    isSet: state.isSet,
+    text: state.text,
+    tainted,
+  };
+}
+
+export interface SettingLike extends RuleText {
+  readonly of: readonly Config[];
+  check(facts: ConfigFacts): ConfigProblem | undefined;
+}
+
+export function settingDraft(rule: SettingLike, snapshot: ConfigSnapshot): Draft | undefined {
+  const { thing } = snapshot;
+  const { spec } = thing.effect;
+  if (!rule.of.includes(spec.kind) || (spec.use && !thing.isUsed) || thing.hasEscaped) return undefined;
+  const problem = rule.check(configFacts(snapshot));
+  return problem && draftOf(rule, snapshot, problem);
+}
+
+export function draftOf(rule: RuleText, snapshot: ConfigSnapshot, problem: ConfigProblem): Draft {
+  const { thing } = snapshot;
+  const state = problem.option === undefined ? undefined : snapshot.options.get(problem.option);
+  const isPointed = state?.isSet === true && state.start >= 0;
+  const start = isPointed ? state.start : thing.start;
+  const end = isPointed ? state.end : thing.end;
+  return {
+    ruleId: rule.id,
+    severity: problem.severity ?? rule.severity,
+    message: problem.message,
+    variant: problem.variant,
+    cwe: rule.cwe,
+    module: thing.module,
+    start,
+    end,
+    trace: [{ uri: thing.module.uri, start, end, note: 'set here' }],
+    anchor: {
+      functionId: thing.functionId,
+      instruction: thing.instruction,
+      value: state?.literalInstruction ?? -1,
+      option: problem.option,
+      words: thing.effect.spec.fix ?? {},
+      bind: undefined,
+    },
+  };
+}
