@@ -18,6 +18,10 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
   type TextEdit,
+  WorkDoneProgress,
+  type WorkDoneProgressCreateParams,
+  WorkspaceDiagnosticRequest,
+  type WorkspaceDocumentDiagnosticReport,
   type WorkspaceEdit,
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
@@ -41,6 +45,8 @@ export class Client {
   readonly watched: string[] = [];
   refreshes = 0;
   settings: Record<string, unknown>;
+  /** As the client tells when the server asks. */
+  folders: readonly string[] = [];
   result!: InitializeResult;
   readonly #documents = new Map<string, TextDocument>();
   readonly #pushed = new Map<string, Diagnostic[]>();
@@ -63,11 +69,12 @@ export class Client {
       new StreamMessageWriter(child.stdin),
     );
     const client = new Client(child, connection, settings);
+    client.folders = folders;
     client.#listen();
     client.result = await connection.sendRequest('initialize', {
       processId: process.pid,
       rootUri: null,
-      workspaceFolders: folders.map((folder) => ({ uri: pathToFileURL(folder).href, name: folder })),
+      workspaceFolders: client.#workspaceFolders(),
       capabilities: merge(
         {
           workspace: {
@@ -92,6 +99,10 @@ export class Client {
     return client;
   }
 
+  #workspaceFolders() {
+    return this.folders.map((folder) => ({ uri: pathToFileURL(folder).href, name: folder }));
+  }
+
   #listen(): void {
     const { connection } = this;
     connection.onNotification('textDocument/publishDiagnostics', ({ uri, diagnostics }: PublishDiagnosticsParams) => {
@@ -106,16 +117,19 @@ export class Client {
     connection.onNotification('backendSecurity/status', (status) => {
       this.statuses.push(status);
     });
-    connection.onNotification('$/progress', ({ value }) => {
-      this.progress.push(value);
-    });
     connection.onRequest('workspace/configuration', ({ items }: ConfigurationParams) => items.map(() => this.settings));
     connection.onRequest('client/registerCapability', ({ registrations }: RegistrationParams) => {
       for (const { registerOptions } of registrations) {
         for (const { globPattern } of registerOptions?.watchers ?? []) this.watched.push(globPattern);
       }
     });
-    connection.onRequest('window/workDoneProgress/create', () => null);
+    connection.onRequest('workspace/workspaceFolders', () => this.#workspaceFolders());
+    connection.onRequest('window/workDoneProgress/create', ({ token }: WorkDoneProgressCreateParams) => {
+      connection.onProgress(WorkDoneProgress.type, token, (value) => {
+        this.progress.push(value);
+      });
+      return null;
+    });
     connection.onRequest('workspace/diagnostic/refresh', () => {
       this.refreshes++;
       return null;
@@ -193,6 +207,18 @@ export class Client {
     const report = await this.pull(uri);
     assert.equal(report.kind, 'full');
     return report.kind === 'full' ? report.items : [];
+  }
+
+  /** Keeps a workspace request open; what it brings is collected. */
+  pullWorkspace(): { readonly items: WorkspaceDocumentDiagnosticReport[] } {
+    const items: WorkspaceDocumentDiagnosticReport[] = [];
+    const token = 'workspace-pull';
+    this.connection.onProgress(WorkspaceDiagnosticRequest.partialResult, token, (part) => {
+      items.push(...part.items);
+    });
+    const params = { previousResultIds: [], partialResultToken: token };
+    this.connection.sendRequest(WorkspaceDiagnosticRequest.type, params).catch(() => undefined);
+    return { items };
   }
 
   actions(uri: string, range: Range, only?: string[]): Promise<CodeAction[]> {

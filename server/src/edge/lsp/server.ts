@@ -11,7 +11,10 @@ import {
   type InitializeParams,
   type InitializeResult,
   LSPErrorCodes,
+  MessageType,
   ResponseError,
+  ShowMessageNotification,
+  type ShowMessageParams,
   TextDocumentSyncKind,
 } from 'vscode-languageserver/node';
 import { version } from '../../../../package.json';
@@ -443,7 +446,8 @@ class Server {
   #tellOnce(message: string): void {
     if (this.#toldOnce.has(message)) return;
     this.#toldOnce.add(message);
-    this.connection.window.showWarningMessage(`Backend Security: ${message}`);
+    const params: ShowMessageParams = { type: MessageType.Warning, message: `Backend Security: ${message}` };
+    this.#inBackground('showMessage', this.connection.sendNotification(ShowMessageNotification.type, params));
   }
 
   /** A notification that fails costs itself only. */
