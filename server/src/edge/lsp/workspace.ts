@@ -1,3 +1,4 @@
+import * as fs from 'node:fs';
 import * as path from 'node:path';
 import type { AnalysisOptions, FileReport } from '../../analysis/host';
 import type { Notice } from '../../base/finding';
@@ -38,6 +39,7 @@ export class Workspace {
   /** What the walk would say of open documents; asking the disk at every keystroke would be too much. */
   readonly #classified = new Map<string, FoundFile | undefined>();
   readonly #unreadable = new Map<string, Notice>();
+  readonly #pauses = new Pauses();
   #turn: Promise<unknown> = Promise.resolve();
   #indexing: Promise<unknown> = Promise.resolve();
 
@@ -102,6 +104,8 @@ export class Workspace {
   fileChanged(uri: string): void {
     this.#inTurn(async () => {
       if (!this.documents.get(uri)) await this.#readFromDisk(uri);
+      // Another branch may have changed thousands of files at once.
+      await this.#pauses.pause();
     });
   }
 
@@ -135,7 +139,6 @@ export class Workspace {
   }
 
   async #index({ onFile, isCancelled }: { onFile: (files: number) => void; isCancelled: () => boolean }) {
-    const pauses = new Pauses();
     const seen = new Set<string>();
     this.#unreadable.clear();
     for (const folder of this.#folders) {
@@ -146,7 +149,7 @@ export class Workspace {
           if (!this.documents.get(file.uri)) await this.project.load(file, folder.configuration.maxFileSize);
         });
         onFile(seen.size);
-        await pauses.pause();
+        await this.#pauses.pause();
       }
     }
     for (const uri of this.project.uris()) {
@@ -179,7 +182,8 @@ export class Workspace {
   async #readFromDisk(uri: string): Promise<boolean> {
     const file = pathOfUri(uri);
     const folder = file === undefined ? undefined : this.#folderOf(file);
-    if (file === undefined || !folder || !(this.project.isSource(uri) || isManifest(file))) return false;
+    if (file === undefined || !folder || !fs.existsSync(file) || !(this.project.isSource(uri) || isManifest(file)))
+      return false;
     const found = folder.root.classify(file);
     if (!found) return false;
     await this.project.load(found, folder.configuration.maxFileSize);
