@@ -194,6 +194,7 @@ describe('lowering Python', () => {
       'alternatives of a case': `match a:\n    case ${'1 | '.repeat(20_000)}2: f()\n`,
       'strings one after another': `x = ${'"a" '.repeat(50_000)}`,
       'placeholders of a format': `x = "${'%s '.repeat(20_000)}" % a`,
+      'placeholders and escapes of a format': `x = "${'%s\\n'.repeat(20_000)}" % a`,
       'fields of a format': `x = "${'{} '.repeat(5000)}".format(*a)`,
       'parts of an f-string': `x = f"${'{a} '.repeat(50_000)}"`,
       'a line of a megabyte': `x = [${'{ "a": b }, '.repeat(100_000)}]`,

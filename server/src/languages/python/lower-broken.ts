@@ -2,7 +2,7 @@ import type { At, Entry } from '../../ir/builder';
 import type { ValueId } from '../../ir/ir';
 import type { Lowering } from './lower-context';
 import { parameters } from './lower-functions';
-import { declareAssigned, writeName } from './lower-names';
+import { declareOwn, ownNames, writeName } from './lower-names';
 import { assign } from './lower-patterns';
 
 /**
@@ -154,7 +154,7 @@ function openFunction(cx: Lowering, list: readonly number[], position: number): 
           if (cx.kind(n) === k.parameters) parameters(cx, n, -1)();
           else if (cx.kind(n) === k.identifier) fn.namedParam({ name: cx.source(n), at: cx.at(n) });
         }
-        for (const n of code) if (tree.firstChild(n) >= 0) declareAssigned(cx, n);
+        for (const n of code) if (tree.firstChild(n) >= 0) declareOwn(cx, ownNames(cx, n));
         pieces(cx, code);
         fn.finish();
       });

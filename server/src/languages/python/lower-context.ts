@@ -3,6 +3,7 @@ import type { TypeRef, ValueId } from '../../ir/ir';
 import type { SyntaxTree } from '../../syntax/tree';
 import { brokenCode } from './lower-broken';
 import type { KindTable } from './lower-kinds';
+import type { ImportedName } from './lower-modules';
 import { readName } from './lower-names';
 
 export type ExpressionHandler = (cx: Lowering, n: number) => ValueId;
@@ -12,6 +13,8 @@ export type StatementHandler = (cx: Lowering, n: number) => void;
 export interface Dialect extends KindTable {
   readonly expressions: readonly (ExpressionHandler | undefined)[];
   readonly statements: readonly (StatementHandler | undefined)[];
+  /** By kind: 1 for nodes that name something, see `ownNames`. */
+  readonly naming: Uint8Array;
 }
 
 /**
@@ -66,6 +69,8 @@ export class Lowering {
   readonly moduleVariables = new Set<Variable>();
   /** Names of the module's top level, and those that functions declare as `global`. */
   readonly exportedNames = new Set<string>();
+  /** What each import statement names, by its node. */
+  readonly imports = new Map<number, readonly ImportedName[]>();
   /** Modules of `from m import *`, in order. */
   readonly wildcards: string[] = [];
   /** Names of types that the module defines as others: the node of what they stand for. */

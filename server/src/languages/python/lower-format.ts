@@ -37,6 +37,7 @@ export function formatted(cx: Lowering, value: ValueId, conversion: string, form
 /** Collects the parts of one formatting: literal text by its place in the literal, and values. */
 class Parts {
   readonly list: ValueId[] = [];
+  private next = 0;
 
   constructor(
     private readonly cx: Lowering,
@@ -55,9 +56,11 @@ class Parts {
       this.list.push(this.cx.fn.const(text, part));
       part = undefined;
     };
-    for (const piece of this.source.pieces) {
-      if (piece.to <= from && piece.to > piece.from) continue;
-      if (piece.from >= to) break;
+    const { pieces } = this.source;
+    // Places are asked for in order, so what lies before one is never needed again.
+    while (this.next < pieces.length && pieces[this.next].to <= from) this.next++;
+    for (let i = this.next; i < pieces.length && pieces[i].from < to; i++) {
+      const piece = pieces[i];
       const start = piece.exact && piece.from < from ? piece.start + (from - piece.from) : piece.start;
       const end = piece.exact && piece.to > to ? piece.end - (piece.to - to) : piece.end;
       const bounds = { from: Math.max(piece.from, from), to: Math.min(piece.to, to) };

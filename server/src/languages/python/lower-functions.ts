@@ -1,7 +1,7 @@
 import type { At, ClassBuilder, FunctionBuilder } from '../../ir/builder';
 import type { Annotation, FunctionIR, ParamIR, ValueId } from '../../ir/ir';
 import type { Lowering } from './lower-context';
-import { declareAssigned } from './lower-names';
+import { declareOwn, ownNames } from './lower-names';
 import { assign, targetNames } from './lower-patterns';
 import { callAnnotation, typeAnnotations, typeRef } from './lower-types';
 
@@ -23,6 +23,7 @@ export function buildFunction(cx: Lowering, n: number, options: FunctionOptions 
   const isLambda = cx.kind(n) === k.lambda;
   const nameNode = isLambda ? -1 : cx.child(n, f.name);
   const body = cx.child(n, f.body);
+  const names = ownNames(cx, body < 0 || isLambda ? n : body);
   const fn = cx.module.function(
     {
       name: nameNode < 0 ? '' : cx.source(nameNode),
@@ -30,7 +31,7 @@ export function buildFunction(cx: Lowering, n: number, options: FunctionOptions 
       at: cx.at(n),
       nameAt: nameNode < 0 ? undefined : cx.at(nameNode),
       isAsync: cx.has(n, t.async),
-      isGenerator: body >= 0 && yields(cx, body),
+      isGenerator: names.yields,
       isStatic: options.isStatic ?? false,
       isExported: options.exported ?? false,
       owner: options.owner?.id ?? -1,
@@ -48,7 +49,7 @@ export function buildFunction(cx: Lowering, n: number, options: FunctionOptions 
     cx.frame.scope = scope;
     const bind = parameters(cx, list, receiver);
     cx.frame.scope = undefined;
-    if (body >= 0) declareAssigned(cx, isLambda ? n : body);
+    declareOwn(cx, names);
     bind();
     if (isLambda) fn.return(cx.expression(body, n), body < 0 ? cx.at(n) : cx.at(body));
     else {
@@ -70,18 +71,6 @@ export function lambda(cx: Lowering, n: number): ValueId {
     () => cx.fn.closure(buildFunction(cx, n), cx.at(n)),
     () => cx.fn.opaque('nesting', [], cx.at(n)),
   );
-}
-
-/** Whether a function's own code yields. */
-function yields(cx: Lowering, body: number): boolean {
-  const { k, tree } = cx;
-  const end = cx.subtreeEnd(body);
-  for (let i = body; i < end; ) {
-    const kind = tree.kinds[i];
-    if (kind === k.yield) return true;
-    i = kind === k.function_definition || kind === k.lambda || kind === k.class_definition ? cx.subtreeEnd(i) : i + 1;
-  }
-  return false;
 }
 
 function receiverOf(cx: Lowering, list: number): number {

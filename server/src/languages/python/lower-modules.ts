@@ -1,6 +1,6 @@
 import type { Variable } from '../../ir/builder';
 import type { Lowering } from './lower-context';
-import { aliasName, lookupName, readName, writeName } from './lower-names';
+import { aliasName, listedNames, lookupName, readName, writeName } from './lower-names';
 
 /**
  * `import a.b as c` is the module `a.b`; `import a.b` binds `a`, and `a.b` in the code after it is again the module `a.b`
@@ -21,11 +21,23 @@ export interface ImportedName {
 
 /** A module's name as written, without the blanks it may hold. */
 function specifierText(cx: Lowering, n: number): string {
-  return n < 0 ? '' : cx.source(n).replaceAll(/[\s\\]+/g, '');
+  const text = n < 0 ? '' : cx.source(n);
+  return /[\s\\]/.test(text) ? text.replaceAll(/[\s\\]+/g, '') : text;
 }
 
-export function importedNames(cx: Lowering, n: number, found: (name: ImportedName) => void): void {
+/** What an import statement names, read once. */
+export function importedNames(cx: Lowering, n: number): readonly ImportedName[] {
+  let names = cx.imports.get(n);
+  if (!names) {
+    names = readImport(cx, n);
+    cx.imports.set(n, names);
+  }
+  return names;
+}
+
+function readImport(cx: Lowering, n: number): ImportedName[] {
   const { k, f } = cx;
+  const names: ImportedName[] = [];
   const isFrom = cx.kind(n) === k.import_from_statement;
   const source = specifierText(cx, isFrom ? cx.child(n, f.module_name) : -1);
   for (let c = cx.first(n); c >= 0; c = cx.after(c)) {
@@ -38,10 +50,11 @@ export function importedNames(cx: Lowering, n: number, found: (name: ImportedNam
     if (first < 0 || name === '') continue;
     const nameNode = alias < 0 ? first : alias;
     const base = { local: cx.source(nameNode), node: c, nameNode };
-    if (isFrom) found({ ...base, specifier: source, member: name, dotted: undefined });
-    else if (alias >= 0) found({ ...base, specifier: name, member: undefined, dotted: undefined });
-    else found({ ...base, specifier: base.local, member: undefined, dotted: name });
+    if (isFrom) names.push({ ...base, specifier: source, member: name, dotted: undefined });
+    else if (alias >= 0) names.push({ ...base, specifier: name, member: undefined, dotted: undefined });
+    else names.push({ ...base, specifier: base.local, member: undefined, dotted: name });
   }
+  return names;
 }
 
 /** Before anything runs: what imports anywhere in the file say about names, and what `global` declares for the module. */
@@ -51,9 +64,9 @@ export function noteImports(cx: Lowering): void {
     const kind = tree.kinds[n];
     if (kind === k.import_statement || kind === k.import_from_statement) noteImport(cx, n);
     else if (kind === k.global_statement) {
-      for (let c = cx.first(n); c >= 0; c = cx.after(c)) {
-        cx.moduleFn.declare(cx.source(c), { functionScope: true });
-        cx.exportedNames.add(cx.source(c));
+      for (const name of listedNames(cx, n)) {
+        cx.moduleFn.declare(name, { functionScope: true });
+        cx.exportedNames.add(name);
       }
     }
   }
@@ -62,7 +75,7 @@ export function noteImports(cx: Lowering): void {
 
 function noteImport(cx: Lowering, n: number): void {
   const isTop = cx.tree.parent(n) === 0;
-  importedNames(cx, n, ({ local, specifier, member, dotted }) => {
+  for (const { local, specifier, member, dotted } of importedNames(cx, n)) {
     // Imports of the module itself say more about a name than those inside of a function.
     if (member !== undefined) {
       if (isTop || !cx.typeNames.has(local)) cx.typeNames.set(local, `${specifier}#${member}`);
@@ -75,7 +88,7 @@ function noteImport(cx: Lowering, n: number): void {
       modules.delete(local);
       cx.dottedModules.set(local, modules);
     }
-  });
+  }
   if (cx.has(n, cx.k.wildcard_import)) cx.wildcards.push(specifierText(cx, cx.child(n, cx.f.module_name)));
 }
 
@@ -107,7 +120,7 @@ function noteTypeAlias(cx: Lowering, n: number): void {
 
 export function importStatement(cx: Lowering, n: number): void {
   const { fn, module } = cx;
-  importedNames(cx, n, ({ local, specifier, member, dotted, node, nameNode }) => {
+  for (const { local, specifier, member, dotted, node, nameNode } of importedNames(cx, n)) {
     const at = cx.at(node);
     module.imports.push({ specifier: dotted ?? specifier, ...at });
     // The member may be a module of its own.
@@ -115,7 +128,7 @@ export function importStatement(cx: Lowering, n: number): void {
     writeName(cx, local, fn.import(specifier, member, at), cx.at(nameNode));
     const variable = dotted === undefined ? undefined : lookupName(cx, local);
     if (variable) cx.moduleVariables.add(variable);
-  });
+  }
   const wildcard = cx.childOf(n, cx.k.wildcard_import);
   if (wildcard < 0) return;
   const source = cx.child(n, cx.f.module_name);

@@ -11,21 +11,58 @@ import { oldTarget } from './lower-statements';
  * looked up outside. A class body has names of its own that its methods do not see.
  */
 
-/** Declares the names that a function's or the module's own code assigns, and tells them. */
-export function declareAssigned(cx: Lowering, body: number): string[] {
+/** What a function's own code says about names, found before it is lowered. */
+export interface OwnNames {
+  /** Assigned names; true for those whose first value is a text by its looks. */
+  readonly assigned: ReadonlyMap<string, boolean>;
+  readonly globals: ReadonlySet<string>;
+  readonly nonlocals: ReadonlySet<string>;
+  readonly yields: boolean;
+}
+
+/** The kinds of nodes that `ownNames` looks at; all others are passed over. */
+export const NAMING_KINDS = [
+  'as_pattern',
+  'assignment',
+  'augmented_assignment',
+  'case_clause',
+  'class_definition',
+  'except_clause',
+  'for_statement',
+  'function_definition',
+  'global_statement',
+  'import_from_statement',
+  'import_statement',
+  'lambda',
+  'named_expression',
+  'nonlocal_statement',
+  'type_alias_statement',
+  'yield',
+] as const; // prettier-ignore
+
+const NO_NAMES: ReadonlySet<string> = new Set();
+
+export function ownNames(cx: Lowering, body: number): OwnNames {
   const { k, f, tree } = cx;
-  const globals = new Set<string>();
-  const outside = new Set<string>();
-  const found = new Map<string, boolean>();
+  const { kinds } = tree;
+  const { naming } = cx.dialect;
+  let globals = NO_NAMES;
+  let nonlocals = NO_NAMES;
+  let yields = false;
+  const assigned = new Map<string, boolean>();
   const add = (name: string, text = false): void => {
-    if (!found.has(name)) found.set(name, text);
+    if (!assigned.has(name)) assigned.set(name, text);
   };
   const named = (n: number): void => {
     if (n >= 0) add(cx.source(n));
   };
   const end = cx.subtreeEnd(body);
   for (let i = body + 1; i < end; ) {
-    switch (tree.kinds[i]) {
+    if (naming[kinds[i]] === 0) {
+      i++;
+      continue;
+    }
+    switch (kinds[i]) {
       case k.function_definition:
       case k.class_definition:
         named(cx.child(i, f.name));
@@ -35,9 +72,10 @@ export function declareAssigned(cx: Lowering, body: number): string[] {
         i = cx.subtreeEnd(i);
         continue;
       case k.assignment: {
+        const right = cx.child(i, f.right);
         // A type alone declares nothing that could be read.
-        if (cx.child(i, f.right) < 0) break;
-        const text = isText(cx, cx.child(i, f.right));
+        if (right < 0) break;
+        const text = isText(cx, right);
         targetNames(cx, cx.child(i, f.left), (name) => add(name, text));
         break;
       }
@@ -59,7 +97,7 @@ export function declareAssigned(cx: Lowering, body: number): string[] {
         break;
       case k.import_statement:
       case k.import_from_statement:
-        importedNames(cx, i, (name) => add(name.local));
+        for (const { local } of importedNames(cx, i)) add(local);
         break;
       case k.type_alias_statement: {
         const name = aliasName(cx, i);
@@ -67,23 +105,34 @@ export function declareAssigned(cx: Lowering, body: number): string[] {
         break;
       }
       case k.global_statement:
-        for (let c = cx.first(i); c >= 0; c = cx.after(c)) globals.add(cx.source(c));
+        globals = new Set([...globals, ...listedNames(cx, i)]);
         break;
       case k.nonlocal_statement:
-        for (let c = cx.first(i); c >= 0; c = cx.after(c)) outside.add(cx.source(c));
+        nonlocals = new Set([...nonlocals, ...listedNames(cx, i)]);
+        break;
+      case k.yield:
+        yields = true;
         break;
     }
     i++;
   }
+  return { assigned, globals, nonlocals, yields };
+}
+
+/** The names of a `global` or `nonlocal` statement. */
+export function listedNames(cx: Lowering, n: number): string[] {
+  return cx.tree.namedChildren(n).map((name) => cx.source(name));
+}
+
+/** Declares the names that the function being built assigns. */
+export function declareOwn(cx: Lowering, { assigned, globals, nonlocals }: OwnNames): void {
   const isModule = cx.fn === cx.moduleFn;
   if (globals.size > 0 && !isModule) cx.frame.globals = globals;
-  const names = [...found.keys()].filter((name) => isModule || (!globals.has(name) && !outside.has(name)));
-  for (const name of names) {
-    const text = found.get(name);
+  for (const [name, text] of assigned) {
+    if (!isModule && (globals.has(name) || nonlocals.has(name))) continue;
     const variable = cx.fn.declare(name, { functionScope: true });
     if (text) cx.textVariables.add(variable);
   }
-  return names;
 }
 
 /** `with a as b`, `except A as b`; a `case` pattern's own names are found from the pattern. */

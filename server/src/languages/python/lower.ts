@@ -11,7 +11,7 @@ import { kindTable } from './lower-kinds';
 import { number, string } from './lower-literals';
 import { matchStatement } from './lower-match';
 import { exportNames, importStatement, noteImports } from './lower-modules';
-import { declareAssigned } from './lower-names';
+import { declareOwn, NAMING_KINDS, ownNames } from './lower-names';
 import * as statements from './lower-statements';
 
 /** Expression kinds, and what is lowered as one where code is broken. */
@@ -93,6 +93,9 @@ export const STATEMENTS: Readonly<Record<string, StatementHandler>> = {
   with_statement: statements.withStatement,
 };
 
+/** Kind ids are 16 bits wide; `ERROR` has the last one. */
+const KIND_LIMIT = 0x10000;
+
 const dialects = new WeakMap<Grammar, Dialect>();
 
 function dialectOf(grammar: Grammar): Dialect {
@@ -117,6 +120,10 @@ function buildDialect(grammar: Grammar): Dialect {
     ),
     expressions: byKind(EXPRESSIONS),
     statements: byKind(STATEMENTS),
+    naming: NAMING_KINDS.flatMap((name) => grammar.kindIds(name, true)).reduce((table, id) => {
+      table[id] = 1;
+      return table;
+    }, new Uint8Array(KIND_LIMIT)),
   };
 }
 
@@ -142,7 +149,9 @@ function lowerModule(cx: Lowering): ModuleIR {
   cx.moduleFn = fn;
   cx.within(fn, undefined, () => {
     noteImports(cx);
-    for (const name of declareAssigned(cx, root)) cx.exportedNames.add(name);
+    const names = ownNames(cx, root);
+    declareOwn(cx, names);
+    for (const name of names.assigned.keys()) cx.exportedNames.add(name);
     if (tree.isError(root)) cx.unknown(root);
     else statements.block(cx, root);
     exportNames(cx);
