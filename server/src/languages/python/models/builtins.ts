@@ -74,7 +74,7 @@ export default model({
       'compile($0)',
       { at: '__import__($0)', variant: 'module' },
       // Only what is called afterwards is behaviour chosen by name; reading a value by name is common and mostly harmless.
-      { at: 'globals()[]()', variant: 'method' },
+      { at: 'getattr()($this)', variant: 'method' },
     ],
     path: ['open($0)', 'open($file)'],
     log: ['print($*)'],
