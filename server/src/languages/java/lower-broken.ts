@@ -29,12 +29,15 @@ export function brokenCode(cx: Lowering, n: number): ValueId[] {
 
 /** As `brokenCode` for a node and what stands after it. */
 export function brokenCodeAndRest(cx: Lowering, n: number): void {
-  codePieces(cx, flatten(cx, n, cx.after(n)));
+  codePieces(cx, flatten(cx, -1, n));
 }
 
-/** Whether a node that does not parse opens a class or method which it does not close: what follows belongs to it. */
+/**
+ * Whether a class or method begins here that must be put together with what follows: one whose end is missing, or a
+ * method that the parser takes for a variable, since the end of the one before is missing.
+ */
 export function opensBody(cx: Lowering, n: number): boolean {
-  if (!cx.tree.isError(n)) return false;
+  if (!cx.tree.isError(n)) return methodAsVariable(cx, n, cx.tree.nextNamed(n)) !== undefined;
   let isHead = false;
   let depth = 0;
   for (let c = cx.tree.firstChild(n); c >= 0; c = cx.tree.next(c)) {
@@ -47,16 +50,16 @@ export function opensBody(cx: Lowering, n: number): boolean {
 
 /** The members of a class, of which one does not parse and opens a body: it and those after it. */
 export function brokenMembers(cx: Lowering, n: number, members: Members): void {
-  memberPieces(cx, flatten(cx, n, cx.after(n)), members);
+  memberPieces(cx, flatten(cx, -1, n), members);
 }
 
-/** The children of a node, then the siblings from `next` on, with those that do not parse replaced by their children. */
+/** The children of a node and the siblings from `next` on, with those that do not parse replaced by their children. */
 function flatten(cx: Lowering, n: number, next: number): number[] {
   const { tree, k } = cx;
   const list: number[] = [];
   const open: number[] = [];
   if (next >= 0) open.push(next);
-  if (tree.firstChild(n) >= 0) open.push(tree.firstChild(n));
+  if (n >= 0 && tree.firstChild(n) >= 0) open.push(tree.firstChild(n));
   for (let c = open.pop() ?? -1; c >= 0; c = open.pop() ?? -1) {
     const after = tree.next(c);
     if (after >= 0) open.push(after);
@@ -89,23 +92,21 @@ function closing(cx: Lowering, list: readonly number[], from: number): number {
 
 // ---- heads ---------------------------------------------------------------------------------------------------------
 
-/** A class or method that begins at a position of the list; `body` and `end` are positions, too. */
+/** A class or method that begins at a position of the list. */
 interface Head {
   readonly modifiers: number;
   readonly nameNode: number;
-  /** Between name and `{`: parameters, supertypes. */
-  readonly parts: readonly number[];
   /** The return type, -1 for a constructor or class. */
   readonly type: number;
-  readonly body: number;
+  /** Between name and body: parameters, supertypes. */
+  readonly parts: readonly number[];
+  readonly body: readonly number[];
+  /** The position of its last piece. */
   readonly end: number;
   readonly at: At;
 }
 
-function span(cx: Lowering, list: readonly number[], first: number, end: number): At {
-  const last = list[Math.min(end, list.length - 1)];
-  return { start: cx.tree.starts[list[first]], end: Math.max(cx.tree.ends[last], cx.tree.starts[list[first]]) };
-}
+type HeadNames = Pick<Head, 'modifiers' | 'nameNode' | 'type'>;
 
 /** `class Name … {` */
 function classHead(cx: Lowering, list: readonly number[], first: number): Head | undefined {
@@ -121,6 +122,8 @@ function classHead(cx: Lowering, list: readonly number[], first: number): Head |
 /** `Type name(…) … {`, or without a type a constructor. */
 function methodHead(cx: Lowering, list: readonly number[], first: number): Head | undefined {
   const { k } = cx;
+  const variable = methodAsVariable(cx, list[first], list[first + 1] ?? -1);
+  if (variable) return withBody(cx, list, first, first + 1, variable);
   let i = first;
   const modifiers = cx.kind(list[i]) === k.modifiers ? list[i++] : -1;
   if (i < list.length && cx.kind(list[i]) === k.type_parameters) i++;
@@ -134,20 +137,42 @@ function methodHead(cx: Lowering, list: readonly number[], first: number): Head 
   return withBody(cx, list, first, i + 1, { modifiers, nameNode, type });
 }
 
+/** `Type name` without a value, before parameters. */
+function methodAsVariable(cx: Lowering, n: number, next: number): HeadNames | undefined {
+  const { k, f, tree } = cx;
+  if (next < 0 || cx.kind(n) !== k.local_variable_declaration) return undefined;
+  const parameters = tree.isError(next) ? tree.firstNamedChild(next) : next;
+  if (parameters < 0 || cx.kind(parameters) !== k.formal_parameters) return undefined;
+  const declarator = cx.child(n, f.declarator);
+  const nameNode = declarator < 0 || cx.child(declarator, f.value) >= 0 ? -1 : cx.child(declarator, f.name);
+  return nameNode < 0 ? undefined : { modifiers: cx.childOf(n, k.modifiers), nameNode, type: cx.child(n, f.type) };
+}
+
 const MAX_PARTS = 6;
 
+/** The head with its body: what follows up to the closing brace, or a block. */
 function withBody(
   cx: Lowering,
   list: readonly number[],
   first: number,
   from: number,
-  head: Pick<Head, 'modifiers' | 'nameNode' | 'type'>,
+  names: HeadNames,
 ): Head | undefined {
-  let i = from;
-  while (i < list.length && i < from + MAX_PARTS && !isSign(cx, list[i], '{')) i++;
-  if (i >= list.length || !isSign(cx, list[i], '{')) return undefined;
-  const end = closing(cx, list, i + 1);
-  return { ...head, parts: list.slice(from, i), body: i + 1, end, at: span(cx, list, first, end) };
+  const { tree, k } = cx;
+  for (let i = from; i < list.length && i < from + MAX_PARTS; i++) {
+    const isBlock = cx.kind(list[i]) === k.block;
+    if (!isBlock && !isSign(cx, list[i], '{')) continue;
+    const end = isBlock ? i : closing(cx, list, i + 1);
+    const start = tree.starts[list[first]];
+    return {
+      ...names,
+      parts: list.slice(from, i),
+      body: isBlock ? tree.children(list[i]).slice(1, -1) : list.slice(i + 1, end),
+      end,
+      at: { start, end: Math.max(start, tree.ends[list[Math.min(end, list.length - 1)]]) },
+    };
+  }
+  return undefined;
 }
 
 function annotationsOfHead(cx: Lowering, head: Head): Annotation[] {
@@ -156,7 +181,7 @@ function annotationsOfHead(cx: Lowering, head: Head): Annotation[] {
 
 // ---- classes -------------------------------------------------------------------------------------------------------
 
-function openClass(cx: Lowering, list: readonly number[], head: Head): void {
+function openClass(cx: Lowering, head: Head): void {
   const { k } = cx;
   const name = cx.source(head.nameNode);
   const type = cx.scope ? `${cx.scope.type}.${name}` : topLevelName(cx, name);
@@ -169,8 +194,7 @@ function openClass(cx: Lowering, list: readonly number[], head: Head): void {
       noteTypeParameters(cx, part, (parameter, bound) => scope.typeParameters.set(parameter, bound));
     else noteSupertypes(cx, part, scope);
   }
-  const body = list.slice(head.body, head.end);
-  notePieces(cx, body, scope);
+  notePieces(cx, head.body, scope);
   cx.nested(
     head.nameNode,
     4,
@@ -184,7 +208,7 @@ function openClass(cx: Lowering, list: readonly number[], head: Head): void {
         name,
         isInterface: false,
         isExported: true,
-        members: (members) => memberPieces(cx, body, members),
+        members: (members) => memberPieces(cx, head.body, members),
       });
     },
     () => undefined,
@@ -237,8 +261,8 @@ function memberPieces(cx: Lowering, list: readonly number[], members: Members): 
       continue;
     }
     flush();
-    if (inner) openClass(cx, list, inner);
-    else if (head) openMethod(cx, list, head, members);
+    if (inner) openClass(cx, inner);
+    else if (head) openMethod(cx, head);
     else lowerMember(cx, list[i], members, []);
     if (head) i = head.end;
   }
@@ -246,8 +270,8 @@ function memberPieces(cx: Lowering, list: readonly number[], members: Members): 
 }
 
 /** A method whose end may be missing. Outside of a class it becomes a function of the file. */
-function openMethod(cx: Lowering, list: readonly number[], head: Head, members: Members | undefined): void {
-  const { k, t } = cx;
+function openMethod(cx: Lowering, head: Head): void {
+  const { k, t, members } = cx;
   const outer = cx.fn;
   const name = cx.source(head.nameNode);
   const isStatic = head.modifiers >= 0 && cx.has(head.modifiers, t.static);
@@ -276,7 +300,7 @@ function openMethod(cx: Lowering, list: readonly number[], head: Head, members: 
         for (const part of head.parts) {
           if (cx.kind(part) === k.formal_parameters) addParameters(cx, parametersOf(cx, part));
         }
-        codePieces(cx, list.slice(head.body, head.end));
+        codePieces(cx, head.body);
         fn.finish();
       });
       if (members) members.cls.methods.push(fn.id);
@@ -353,8 +377,8 @@ function codePieces(cx: Lowering, list: readonly number[]): ValueId[] {
     const head = cls ?? methodHead(cx, list, i);
     if (head) {
       pending.closeAll(start);
-      if (cls) openClass(cx, list, cls);
-      else openMethod(cx, list, head, undefined);
+      if (cls) openClass(cx, cls);
+      else openMethod(cx, head);
       i = head.end;
     } else if (kind === k.formal_parameters) {
       pending.closeAll(start);

@@ -257,10 +257,13 @@ interface FormatCall {
 function formatCall(cx: Lowering, n: number): FormatCall | undefined {
   const { k, f, tree } = cx;
   const name = cx.child(n, f.name);
+  if (name < 0) return undefined;
+  const length = tree.ends[name] - tree.starts[name];
+  // Nearly all calls are no such ones, and each is looked at more than once.
+  if ((length !== 6 && length !== 9) || cx.text[tree.starts[name]] !== 'f') return undefined;
   const object = cx.child(n, f.object);
   const args = cx.child(n, f.arguments);
-  if (name < 0 || object < 0 || args < 0) return undefined;
-  const length = tree.ends[name] - tree.starts[name];
+  if (object < 0 || args < 0) return undefined;
   const first = cx.first(args);
   if (length === 9 && cx.source(name) === 'formatted') {
     return literalText(cx, object) === undefined ? undefined : { format: cx.unwrap(object), firstValue: first };

@@ -120,6 +120,8 @@ export function buildClass(cx: Lowering, parts: ClassParts): ValueId {
       instanceCode: [],
     };
     if (isDeclaration) for (const field of generatedMembers(cx, node)) cls.fields.push({ ...field, annotations: [] });
+    const outer = cx.members;
+    cx.members = members;
     const isRecord = node >= 0 && cx.kind(node) === cx.k.record_declaration;
     const components = isRecord ? recordComponents(cx, members) : [];
     if (parts.members) parts.members(members);
@@ -127,6 +129,7 @@ export function buildClass(cx: Lowering, parts: ClassParts): ValueId {
     if (isRecord) recordMembers(cx, members, components);
     else generatedConstructors(cx, members);
     if (members.instanceCode.length > 0) initializer(cx, parts.body, members);
+    cx.members = outer;
     return value;
   });
 }
@@ -252,7 +255,7 @@ function enumConstant(cx: Lowering, n: number, members: Members): void {
 
 // ---- methods -------------------------------------------------------------------------------------------------------
 
-function methodMember(cx: Lowering, n: number, members: Members): void {
+export function methodMember(cx: Lowering, n: number, members: Members): void {
   const { k, t } = cx;
   const { cls, scope } = members;
   const isConstructor = cx.kind(n) === k.constructor_declaration;

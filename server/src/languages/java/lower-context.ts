@@ -2,6 +2,7 @@ import { type At, type FunctionBuilder, ModuleBuilder, type Variable } from '../
 import type { TypeRef, ValueId } from '../../ir/ir';
 import type { SyntaxTree } from '../../syntax/tree';
 import { brokenCode } from './lower-broken';
+import type { Members } from './lower-classes';
 import type { KindTable } from './lower-kinds';
 import type { ClassScope } from './lower-scopes';
 
@@ -59,6 +60,8 @@ export class Lowering {
   fn!: FunctionBuilder;
   /** The innermost class. */
   scope: ClassScope | undefined;
+  /** The innermost class as it is being built. */
+  members: Members | undefined;
   packageName = '';
   /** Types by the name that a single import gives them: `List` → `java.util.List`. */
   readonly imports = new Map<string, TypeRef>();
@@ -234,7 +237,7 @@ export class Lowering {
   ): T {
     const { switchResult, repetition } = this;
     this.switchResult = undefined;
-    const result = this.framed({ kind, fn, scope: options.scope, hasThis: options.hasThis ?? false }, body);
+    const result = this.framed(kind, fn, options.scope, options.hasThis ?? false, body);
     this.switchResult = switchResult;
     this.repetition = repetition;
     return result;
@@ -242,23 +245,29 @@ export class Lowering {
 
   /** Code that runs in the function around it, but without an instance: a static initialiser. */
   withoutInstance(body: () => void): void {
-    this.framed({ kind: 'code', fn: this.fn, scope: undefined, hasThis: false }, body);
+    this.framed('code', this.fn, undefined, false, body);
   }
 
   /** Members of a class are visible while the body runs. */
   inClass<T>(scope: ClassScope, body: () => T): T {
     const outer = this.scope;
     this.scope = scope;
-    const result = this.framed({ kind: 'class', fn: this.fn, scope, hasThis: false }, body);
+    const result = this.framed('class', this.fn, scope, false, body);
     this.scope = outer;
     return result;
   }
 
-  private framed<T>(frame: Pick<Frame, 'kind' | 'fn' | 'scope' | 'hasThis'>, body: () => T): T {
+  private framed<T>(
+    kind: Frame['kind'],
+    fn: FunctionBuilder,
+    scope: ClassScope | undefined,
+    hasThis: boolean,
+    body: () => T,
+  ): T {
     const outer = this.frame as Frame | undefined;
     const localTypes = this.localTypes.length;
-    this.frame = { ...frame, outer, thisVariable: undefined };
-    this.fn = frame.fn;
+    this.frame = { kind, fn, outer, scope, hasThis, thisVariable: undefined };
+    this.fn = fn;
     const result = body();
     this.localTypes.length = localTypes;
     if (outer) {

@@ -1,5 +1,6 @@
 import type { At, FunctionBuilder } from '../../ir/builder';
 import { type Annotation, ArrayKind, type FunctionIR, type ParamIR, type TypeRef, type ValueId } from '../../ir/ir';
+import { methodMember } from './lower-classes';
 import type { Lowering } from './lower-context';
 import { methodNamed, typeNamed } from './lower-names';
 import { type ClassScope, findMethod, rawType, thisValue } from './lower-scopes';
@@ -116,9 +117,13 @@ export function constructorCall(cx: Lowering, n: number): void {
   fn.call(callee, args, cx.at(n));
 }
 
-/** A method outside of a class: code that is being typed, or a file that is one. */
+/** A method where no member may stand: the class's all the same, or a function of a file without classes. */
 export function looseMethod(cx: Lowering, n: number): void {
   const { f } = cx;
+  if (cx.members) {
+    methodMember(cx, n, cx.members);
+    return;
+  }
   const nameNode = cx.child(n, f.name);
   const name = nameNode < 0 ? '' : cx.source(nameNode);
   const outer = cx.fn;

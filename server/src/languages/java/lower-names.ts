@@ -170,12 +170,16 @@ function typePath(cx: Lowering, leaf: number, top: number): { type: TypeRef; nod
   return undefined;
 }
 
+function isClassName(name: string): boolean {
+  return isCapitalised(name) && name.length > 1 && !isCapitalised(name[1]);
+}
+
 /** The class that `type.name` names, when it is one and not a constant. */
 function nestedType(cx: Lowering, type: TypeRef, name: string, access: number, top: number): TypeRef | undefined {
   const scope = cx.classes.get(rawType(type));
   if (scope) return findType(cx, scope, name)?.type;
-  // Something must follow, since a class is no value, and the name must look like a class's.
-  if (access === top || !isCapitalised(name) || name.length < 2 || name === name.toUpperCase()) return undefined;
+  // Something must follow, since a class is no value, and the name must look like a class's: `Entry`, not `MAX`.
+  if (access === top || !isClassName(name)) return undefined;
   const { k } = cx;
   const parent = cx.kind(cx.tree.parent(access));
   return parent === k.field_access || parent === k.method_invocation ? `${type}.${name}` : undefined;
@@ -194,9 +198,10 @@ export function typeNamed(cx: Lowering, n: number): TypeRef | undefined {
     node = cx.tree.parent(node);
     const member = cx.child(node, cx.f.field);
     const name = member < 0 ? '' : cx.source(member);
-    if (!isCapitalised(name) || name === name.toUpperCase()) return undefined;
     const scope = cx.classes.get(rawType(type));
-    type = (scope && findType(cx, scope, name)?.type) ?? `${type}.${name}`;
+    const inner = scope && findType(cx, scope, name)?.type;
+    if (inner === undefined && !isClassName(name)) return undefined;
+    type = inner ?? `${type}.${name}`;
   }
   return type;
 }

@@ -215,16 +215,22 @@ export function rawType(type: TypeRef): TypeRef {
 
 /** Calls back with a class and its ancestors in this file until something is found. */
 function inAncestors<T>(cx: Lowering, scope: ClassScope, find: (scope: ClassScope) => T | undefined): T | undefined {
+  const own = find(scope);
+  if (own !== undefined || !hasSupertypes(scope)) return own;
   const seen = new Set<ClassScope>([scope]);
   for (const current of seen) {
-    const found = find(current);
+    const found = current === scope ? undefined : find(current);
     if (found !== undefined) return found;
-    for (const type of current.superNodes.length === 0 && !current.supertypes ? [] : supertypesOf(cx, current)) {
+    for (const type of hasSupertypes(current) ? supertypesOf(cx, current) : []) {
       const ancestor = cx.classes.get(rawType(type));
       if (ancestor && seen.size < MAX_ANCESTORS) seen.add(ancestor);
     }
   }
   return undefined;
+}
+
+function hasSupertypes(scope: ClassScope): boolean {
+  return scope.superNodes.length > 0 || (scope.supertypes !== undefined && scope.supertypes.length > 0);
 }
 
 export interface Found<T> {
