@@ -170,6 +170,20 @@ describe('diagnostics over stdio', () => {
       assert.deepEqual(await editor.pulled(uriOf('store.js')), []);
     });
 
+    it('of closed documents are pushed after a scan, unless the client asked for the workspace', async () => {
+      const editor = await start({ 'app.js': VULNERABLE }, { pull: true });
+      const uri = uriOf('app.js');
+      await editor.open(uri, VULNERABLE);
+      assert.equal((await editor.pulled(uri)).length, 1);
+      await editor.connection.sendRequest('backendSecurity/scanWorkspace', {});
+      assert.deepEqual(editor.pushed(uri), []);
+      await editor.close(uri);
+      await eventually('a diagnostic', () => editor.pushed(uri).length === 1);
+      await editor.open(uri, VULNERABLE);
+      assert.equal((await editor.pulled(uri)).length, 1);
+      await eventually('nothing twice', () => editor.pushed(uri).length === 0);
+    });
+
     it('of the workspace arrive in parts while the request stays open', async () => {
       const editor = await start({ 'app.js': VULNERABLE, 'b.js': CLEAN }, { pull: true });
       const parts = editor.pullWorkspace();

@@ -43,13 +43,12 @@ export class Publisher {
     const changed: Shown[] = [];
     let stale = false;
     for (const file of files) {
-      const content = JSON.stringify(file.diagnostics);
-      if (this.pulls && file.isOpen && this.#pulled.has(file.clientUri)) {
-        stale ||= this.#pulled.get(file.clientUri) !== content;
-      }
+      if (this.pulls && file.isOpen) stale ||= this.#isStale(file);
+      const told = this.#toTell(file);
+      const content = JSON.stringify(told.diagnostics);
       if ((this.#told.get(file.clientUri) ?? NOTHING) === content) continue;
       this.#told.set(file.clientUri, content);
-      changed.push(file);
+      changed.push(told);
     }
     const present = new Set(files.map(({ clientUri }) => clientUri));
     for (const [clientUri, content] of this.#told) {
@@ -100,16 +99,23 @@ export class Publisher {
     this.connection.sendDiagnostics({ uri: clientUri, diagnostics });
   }
 
+  /** Whether the client asked for a document and would now get another answer. */
+  #isStale({ clientUri, diagnostics }: Shown): boolean {
+    const answer = this.#pulled.get(clientUri);
+    return answer !== undefined && answer !== JSON.stringify(diagnostics);
+  }
+
+  /** A client that asks for open documents is not pushed them as well: it would show everything twice. */
+  #toTell(file: Shown): Shown {
+    return this.pulls && file.isOpen && !this.#stream ? { ...file, diagnostics: [] } : file;
+  }
+
   #tell(changed: readonly Shown[]): void {
     if (this.#stream) {
       this.#stream.report({ items: changed.map((file) => this.#workspaceItem(file)) });
       return;
     }
-    for (const { clientUri, isOpen, version, diagnostics } of changed) {
-      // A client that pulls asks for open documents; pushing them as well would show everything twice.
-      const items = this.pulls && isOpen ? [] : diagnostics;
-      if (items.length > 0 || this.#pushed.has(clientUri)) this.#push(clientUri, version, items);
-    }
+    for (const { clientUri, version, diagnostics } of changed) this.#push(clientUri, version, diagnostics);
   }
 
   #push(clientUri: string, version: number | null, diagnostics: readonly Diagnostic[]): void {
