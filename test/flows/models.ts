@@ -4,14 +4,15 @@ import type { Model } from '../../server/src/facts/model';
 export const MODELS: readonly Model[] = [
   {
     library: '',
+    // A type and a global of one name would be one thing: what is made goes by another name than what makes it.
     types: {
       Text: ['type Text', 'Text.{upper,lower,trim,replace,slice,charAt,concat}()'],
-      List: ['type List', 'List()', 'Text.split()', 'List.{map,filter}()'],
-      Dict: ['type Dict', 'Dict()'],
-      Group: ['Group()'],
-      Pattern: ['Pattern()'],
-      Later: ['Later()', 'Later.{resolve,all}()', 'Later.then()'],
-      Builder: ['Builder()'],
+      List: ['type List', 'Array()', 'Text.split()', 'List.{map,filter}()'],
+      Dict: ['type Dict', 'Map()'],
+      Group: ['Set()'],
+      Pattern: ['RegExp()'],
+      Later: ['Promise()', 'Promise.{resolve,all}()', 'Later.then()'],
+      Builder: ['StringBuilder()'],
     },
     literals: { string: 'Text', list: 'List', regex: 'Pattern', set: 'Group' },
     sanitizers: [
@@ -58,8 +59,8 @@ export const MODELS: readonly Model[] = [
       'callback.call': ['later()'],
       'promise.then': ['Later.then()'],
       'promise.catch': ['Later.catch()'],
-      'promise.all': ['Later.all()'],
-      'promise.resolve': ['Later.resolve()'],
+      'promise.all': ['Promise.all()'],
+      'promise.resolve': ['Promise.resolve()'],
       'function.call': ['*.call()'],
       'function.apply': ['*.apply()'],
       'function.bind': ['*.bind()'],
@@ -111,13 +112,13 @@ export const MODELS: readonly Model[] = [
   },
   {
     library: 'xml',
-    types: { Parser: ['Parser()'] },
+    types: { XmlParser: ['Parser()'] },
     configs: [
       {
         kind: 'xml-parser',
         at: 'Parser()',
         options: { entities: { from: ['.setEntities($0)', '.entities'], unset: true } },
-        use: ['Parser.parse()'],
+        use: ['XmlParser.parse()'],
       },
     ],
   },
