@@ -137,8 +137,11 @@ class Server {
         return this.#pull(textDocument.uri, previousResultId, token);
       }),
     );
-    connection.languages.diagnostics.onWorkspace(async (_params, token, _progress, results) => {
-      return this.#publisher.pullWorkspace(await this.#shown(token), results, token);
+    connection.languages.diagnostics.onWorkspace((params, token, _progress, results) => {
+      const answer = this.#answering('workspaceDiagnostic', async () => {
+        return this.#publisher.pullWorkspace(await this.#shown(token), results, token);
+      });
+      return answer(params, token);
     });
     connection.onHover(
       this.#answering('hover', async ({ textDocument, position }, token) => {
