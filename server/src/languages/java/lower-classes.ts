@@ -33,8 +33,8 @@ export interface Members {
   readonly instanceCode: number[];
 }
 
-/** Lowers a class declaration that has been noted. */
-export function lowerClass(cx: Lowering, n: number, isLocal = false): void {
+/** Lowers a class declaration that has been noted. A local one is bound to a variable. */
+export function lowerClass(cx: Lowering, n: number, bind?: (value: ValueId) => void): void {
   const scope = cx.classByNode.get(n);
   if (!scope) return;
   const { f, k } = cx;
@@ -51,7 +51,8 @@ export function lowerClass(cx: Lowering, n: number, isLocal = false): void {
         body: cx.child(n, f.body),
         name: scope.name,
         isInterface: kind === k.interface_declaration || kind === k.annotation_type_declaration,
-        isExported: !isLocal && !modifier(cx, n, cx.t.private),
+        isExported: !bind && !modifier(cx, n, cx.t.private),
+        bind,
       }),
     () => undefined,
   );
@@ -92,23 +93,27 @@ export interface ClassParts {
   readonly name: string;
   readonly isInterface: boolean;
   readonly isExported: boolean;
+  /** Names the class before its members are lowered, which may use it. */
+  readonly bind?: (value: ValueId) => void;
   /** Lowers the members, where they are not those of `body`. */
   readonly members?: (members: Members) => void;
 }
 
 export function buildClass(cx: Lowering, parts: ClassParts): ValueId {
   const { node, scope, at } = parts;
+  const isEnum = node >= 0 && cx.kind(node) === cx.k.enum_declaration;
   return cx.inClass(scope, () => {
     const cls = cx.module.class({
       name: parts.name,
       qualifiedName: scope.type,
       isInterface: parts.isInterface,
       isExported: parts.isExported,
-      supertypes: supertypesOf(cx, scope),
+      supertypes: isEnum ? ['java.lang.Enum', ...supertypesOf(cx, scope)] : supertypesOf(cx, scope),
       annotations: parts.annotations,
       at,
     });
     const value = cx.fn.classValue(cls, at);
+    parts.bind?.(value);
     const isDeclaration = node >= 0 && isClassLike(cx, cx.kind(node));
     const members: Members = {
       cls,

@@ -5,7 +5,7 @@ import { anonymousClass } from './lower-classes';
 import type { Lowering } from './lower-context';
 import { interpolationParts, numberValue } from './lower-literals';
 import { meaningOf, ownerOf, unknownTarget } from './lower-names';
-import { fieldType, rawType, thisValue } from './lower-scopes';
+import { fieldType, localClassName, rawType, thisValue } from './lower-scopes';
 import { OBJECT, STRING, typeRef } from './lower-types';
 
 // ---- types of values -----------------------------------------------------------------------------------------------
@@ -310,10 +310,14 @@ export function objectCreation(cx: Lowering, n: number): ValueId {
   if (outer >= 0 && outer !== typeNode && cx.dialect.expressions[cx.kind(outer)]) cx.expression(outer);
   const type = typeRef(cx, typeNode);
   const args = entries(cx, cx.child(n, f.arguments));
-  const callee =
-    body < 0
-      ? fn.typeName(rawType(type), typeNode < 0 ? cx.at(n) : cx.at(typeNode))
-      : anonymousClass(cx, n, body, [type]);
+  const typeAt = typeNode < 0 ? cx.at(n) : cx.at(typeNode);
+  const local =
+    typeNode >= 0 && cx.kind(typeNode) === k.type_identifier
+      ? fn.lookup(localClassName(cx.source(typeNode)))
+      : undefined;
+  let callee: ValueId;
+  if (body >= 0) callee = anonymousClass(cx, n, body, [type]);
+  else callee = local ? fn.readVariable(local, typeAt) : fn.typeName(rawType(type), typeAt);
   return fn.new(callee, args, cx.at(n));
 }
 

@@ -81,6 +81,11 @@ export function noteClass(cx: Lowering, n: number, body: number, scope: ClassSco
   }
 }
 
+/** The variable that holds a local class: no program can write the name. */
+export function localClassName(name: string): string {
+  return `class ${name}`;
+}
+
 export function nameOf(cx: Lowering, n: number): string {
   const name = cx.child(n, cx.f.name);
   return name < 0 ? '' : cx.source(name);

@@ -3,7 +3,7 @@ import { brokenCodeAndRest, opensBody } from './lower-broken';
 import { lowerClass } from './lower-classes';
 import type { Lowering } from './lower-context';
 import { condition, typed } from './lower-expressions';
-import { ClassScope, nameOf, noteClass } from './lower-scopes';
+import { ClassScope, localClassName, nameOf, noteClass } from './lower-scopes';
 import { declaredTypeOf, dimensions, typeRef, withDimensions } from './lower-types';
 
 /** An `else if` chain longer than this is a row of alternatives instead of a nest. */
@@ -74,17 +74,20 @@ export function variableDeclaration(cx: Lowering, n: number): void {
   }
 }
 
-/** A class inside of a method. */
+/** A class inside of a method. It knows the method's variables, so it is a value that `new` reads from a variable. */
 export function localClass(cx: Lowering, n: number): void {
-  const isLocal = !cx.classByNode.has(n);
-  if (isLocal) {
-    const name = nameOf(cx, n);
-    const owner = cx.scope?.type ?? cx.packageName;
-    const scope = new ClassScope(owner === '' ? name : `${owner}.${name}`, name, cx.scope);
-    cx.localTypes.push({ name, type: scope.type });
-    noteClass(cx, n, cx.child(n, cx.f.body), scope);
+  if (cx.classByNode.has(n)) {
+    lowerClass(cx, n);
+    return;
   }
-  lowerClass(cx, n, isLocal);
+  const { fn } = cx;
+  const name = nameOf(cx, n);
+  const owner = cx.scope?.type ?? cx.packageName;
+  const scope = new ClassScope(owner === '' ? name : `${owner}.${name}`, name, cx.scope);
+  cx.localTypes.push({ name, type: scope.type });
+  noteClass(cx, n, cx.child(n, cx.f.body), scope);
+  const variable = fn.declare(localClassName(name));
+  lowerClass(cx, n, (value) => fn.writeVariable(variable, value, cx.at(n)));
 }
 
 // ---- branches ------------------------------------------------------------------------------------------------------
