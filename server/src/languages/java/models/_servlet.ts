@@ -23,8 +23,14 @@ export function servlet(prefix: 'javax' | 'jakarta'): Model {
       Page: ['Response.getWriter()', `type ${base}.jsp.JspWriter`],
       Body: [`type ${base}.ServletOutputStream`, 'Response.getOutputStream()'],
       Upload: [`type ${base}.http.Part`, 'Request.getPart()', 'Request.getParts()[]'],
+      Words: [
+        'Request.{getParameter,getHeader,getQueryString,getRequestURI,getPathInfo,getMethod,getContextPath}()',
+        'Request.getParameterValues()[]',
+        'Received.{getValue,getName}()',
+      ],
       Received: [`type ${base}.http.Cookie`, 'Request.getCookies()[]'],
     },
+    extends: { Words: ['java.lang:Text'] },
     sources: {
       remote: [
         'Request.{getParameter,getParameterValues,getParameterMap,getParameterNames}()',

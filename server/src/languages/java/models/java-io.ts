@@ -39,6 +39,9 @@ export default model({
     deserialization: ['Objects.{readObject,readUnshared}($this)'],
   },
   sanitizers: [
+    // Whoever makes it has been told already.
+    { at: 'File()', cleans: ['path'] },
+
     // The last name of a path cannot leave its folder.
     { at: 'Entry.getName()', cleans: ['path'] },
     {

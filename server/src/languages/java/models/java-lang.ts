@@ -79,6 +79,11 @@ export default model({
     },
   ],
   guards: [
+    // What is not known to be a text is asked like one.
+    { at: '*.matches($this)', cleans: 'all', kind: 'pattern' },
+    { at: '*.startsWith($this)', cleans: ['url', 'redirect', 'html-script'], kind: 'prefix' },
+    { at: '*.{equals,equalsIgnoreCase}($this)', collection: '$0', cleans: 'all', kind: 'membership' },
+    { at: '*.{equals,equalsIgnoreCase}($0)', collection: '$this', cleans: 'all', kind: 'membership' },
     { at: 'Text.matches($this)', cleans: 'all', kind: 'pattern' },
     // Where an address begins is decided by the constant; a path can still climb up from there.
     { at: 'Text.startsWith($this)', cleans: ['url', 'redirect', 'html-script'], kind: 'prefix' },
@@ -101,15 +106,15 @@ export default model({
   ],
   operations: {
     'string.charAt': ['Text.charAt()', '*.charAt()'],
-    'string.substring': ['Text.substring()', 'Text.subSequence()', '*.substring()'],
-    'string.concat': ['Text.concat()'],
-    'string.replace': ['Text.replaceFirst()'],
-    'string.replaceAll': ['Text.replace()', 'Text.replaceAll()'],
-    'string.split': ['Text.split()'],
+    'string.substring': ['Text.substring()', 'Text.subSequence()', '*.{substring,subSequence}()'],
+    'string.concat': ['Text.concat()', '*.concat()'],
+    'string.replace': ['Text.replaceFirst()', '*.replaceFirst()'],
+    'string.replaceAll': ['Text.{replace,replaceAll}()', '*.{replace,replaceAll}()'],
+    'string.split': ['Text.split()', '*.split()'],
     'string.join': ['String.join()'],
     'string.upper': ['Text.toUpperCase()', '*.toUpperCase()'],
     'string.lower': ['Text.toLowerCase()', '*.toLowerCase()'],
-    'string.trim': ['Text.{trim,strip}()', '*.trim()'],
+    'string.trim': ['Text.{trim,strip,stripLeading,stripTrailing}()', '*.{trim,strip}()'],
     'string.length': ['Text.length()'],
     'string.indexOf': ['Text.indexOf()'],
     'string.equals': ['Text.equals()', '*.equals()'],
@@ -144,6 +149,7 @@ export default model({
     identity: [
       'Boxed.{intValue,longValue,doubleValue,floatValue,booleanValue}()',
       'Text.{intern,getBytes,toCharArray}()',
+      '*.{getBytes,toCharArray}()',
     ],
     'callback.each': ['Items.forEach()'],
     'collection.iterator': ['Items.iterator()'],
