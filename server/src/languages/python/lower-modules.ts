@@ -21,9 +21,22 @@ export interface ImportedName {
 
 /** A module's name as written, without the blanks it may hold. */
 function specifierText(cx: Lowering, n: number): string {
-  const text = n < 0 ? '' : cx.source(n);
-  return /[\s\\]/.test(text) ? text.replaceAll(/[\s\\]+/g, '') : text;
+  if (n < 0) return '';
+  const text = cx.source(n);
+  return isPlain(text) ? text : text.replaceAll(/[\s\\]+/g, '');
 }
+
+function isPlain(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code <= BLANK || code === BACKSLASH || code > ASCII) return false;
+  }
+  return true;
+}
+
+const BLANK = 32;
+const BACKSLASH = 92;
+const ASCII = 127;
 
 /** What an import statement names, read once. */
 export function importedNames(cx: Lowering, n: number): readonly ImportedName[] {
@@ -49,10 +62,16 @@ function readImport(cx: Lowering, n: number): ImportedName[] {
     const name = specifierText(cx, path);
     if (first < 0 || name === '') continue;
     const nameNode = alias < 0 ? first : alias;
-    const base = { local: cx.source(nameNode), node: c, nameNode };
-    if (isFrom) names.push({ ...base, specifier: source, member: name, dotted: undefined });
-    else if (alias >= 0) names.push({ ...base, specifier: name, member: undefined, dotted: undefined });
-    else names.push({ ...base, specifier: base.local, member: undefined, dotted: name });
+    const local = cx.source(nameNode);
+    const isRoot = !isFrom && alias < 0;
+    names.push({
+      local,
+      specifier: isFrom ? source : isRoot ? local : name,
+      member: isFrom ? name : undefined,
+      dotted: isRoot ? name : undefined,
+      node: c,
+      nameNode,
+    });
   }
   return names;
 }
@@ -60,8 +79,11 @@ function readImport(cx: Lowering, n: number): ImportedName[] {
 /** Before anything runs: what imports anywhere in the file say about names, and what `global` declares for the module. */
 export function noteImports(cx: Lowering): void {
   const { k, tree } = cx;
+  const { kinds } = tree;
+  const { naming } = cx.dialect;
   for (let n = 0; n < tree.size; n++) {
-    const kind = tree.kinds[n];
+    const kind = kinds[n];
+    if (naming[kind] === 0) continue;
     if (kind === k.import_statement || kind === k.import_from_statement) noteImport(cx, n);
     else if (kind === k.global_statement) {
       for (const name of listedNames(cx, n)) {
