@@ -20,6 +20,7 @@ export const MODELS: readonly Model[] = [
       { at: 'quoteShell()', cleans: ['shell'] },
       { at: 'Number()', cleans: 'all' },
       { at: 'wipe()', cleans: 'all', inPlace: '$0' },
+      { at: 'formatSafely($1)', cleans: 'all' },
     ],
     guards: [
       { at: '*.includes($0)', collection: '$this', cleans: 'all', kind: 'membership' },
@@ -29,8 +30,13 @@ export const MODELS: readonly Model[] = [
       { at: 'isUUID($0)', cleans: 'all' },
       { at: 'isNotNumber($0)', when: false, cleans: 'all' },
       { at: 'assertSafe($0)', throws: true, cleans: 'all' },
+      { at: '*.includes("..", $this)', when: false, cleans: ['path'] },
     ],
-    propagators: [{ at: 'count()', to: [] }],
+    propagators: [
+      { at: 'count()', to: [] },
+      { at: 'copyInto()', from: ['$0'], to: ['$1'] },
+      { at: 'withText()', from: ['$0'], to: ['$1.param(0)'] },
+    ],
     operations: {
       'string.charAt': ['Text.charAt()'],
       'string.replace': ['Text.replace()'],
@@ -55,7 +61,7 @@ export const MODELS: readonly Model[] = [
       'callback.map': ['List.map()'],
       'callback.filter': ['List.filter()'],
       'callback.reduce': ['List.reduce()'],
-      'callback.find': ['List.find()'],
+      'callback.find': ['List.find()', 'List.some()'],
       'callback.call': ['later()'],
       'promise.then': ['Later.then()'],
       'promise.catch': ['Later.catch()'],
@@ -86,7 +92,11 @@ export const MODELS: readonly Model[] = [
         { overriding: ['Handler.handle'], index: 0 },
       ],
     },
-    sinks: { html: ['Response.send($0)'], redirect: ['Response.redirect($0)'] },
+    sinks: {
+      html: ['Response.send($0)', 'App.page($1).return', 'Response.body'],
+      redirect: ['Response.redirect($0)'],
+      nosql: [{ at: 'App.find($0)', deep: true, objectsOnly: true }],
+    },
     configs: [
       {
         kind: 'cookie',
