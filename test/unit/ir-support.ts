@@ -1,26 +1,31 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { createNodeGrammars } from '../../server/src/edge/node/grammar-files';
 import type { ModuleIR } from '../../server/src/ir/ir';
-import javascript from '../../server/src/languages/javascript';
+import { LANGUAGES } from '../../server/src/languages/index.generated';
+import { readFixtures } from '../lowering/sound';
 
 export interface LoweredFixture {
   readonly title: string;
   readonly module: ModuleIR;
 }
 
-/** Every fixture of JavaScript's lowering tests, lowered: modules of all shapes. */
+/** Every fixture of every language's lowering tests, lowered: modules of all shapes. */
 export async function loweredFixtures(): Promise<LoweredFixture[]> {
   const set = await createNodeGrammars();
-  const text = readFileSync(new URL('../lowering/fixtures/javascript.txt', import.meta.url), 'utf8');
-  const parts = text.split(/^### /m).slice(1);
-  return Promise.all(
-    parts.map(async (part) => {
-      const [title, ...rest] = part.split('\n');
-      const [source] = rest.join('\n').split('\n---\n');
-      const grammar = await set.load(title.split(' | ')[0]);
-      return { title, module: javascript.lower(grammar.parseOnce(source), 'file:///x.js') };
-    }),
-  );
+  const folder = new URL('../lowering/fixtures/', import.meta.url);
+  const lowered: LoweredFixture[] = [];
+  for (const language of LANGUAGES) {
+    const file = `${language.id}.txt`;
+    if (!readdirSync(folder).includes(file)) continue;
+    for (const { dialect, title, source } of readFixtures(new URL(file, folder))) {
+      const grammar = await set.load(dialect === '' ? language.id : dialect);
+      lowered.push({
+        title: `${language.id}: ${title}`,
+        module: language.lower(grammar.parseOnce(source), 'file:///x'),
+      });
+    }
+  }
+  return lowered;
 }
 
 /** A small generator with a seed: the same mutations on every machine. */

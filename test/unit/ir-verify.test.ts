@@ -132,7 +132,7 @@ describe('verify', () => {
   it('never throws and never misses an index outside of its range', async () => {
     const random = randomNumbers(11);
     for (const fixture of await loweredFixtures()) {
-      for (let round = 0; round < 20; round++) spoilOne(fixture, random);
+      for (let round = 0; round < 5; round++) spoilOne(fixture, random);
     }
   });
 });
