@@ -59,6 +59,8 @@ export interface Environment {
   readonly registrations: Registration[];
   readonly handled: Set<Closure>;
   isComplete: boolean;
+  /** What functions write to the file's variables, once somebody asks; see `storesOf`. */
+  stores: Map<number, Value> | undefined;
 }
 
 /** State that outlives one module's evaluation: environments and class templates by what they are of. */
@@ -121,6 +123,7 @@ export class Evaluation {
     this.finishThings(firstThing);
     this.heap.undo(mark);
     this.typed.clear();
+    this.localStores.clear();
   }
 
   activateAsRoot(closure: Closure, role: NodeSet | undefined, caller: Frame | undefined): void {
@@ -230,6 +233,11 @@ export class Evaluation {
       if (fn.kind !== 'initializer' || !fn.isStatic) continue;
       own.activate({ module: cls.module, fn, env: cls.env, cls, receiver: undefined }, classValue(cls), [], undefined);
     }
+    const uses = this.session.environmentUses.get(cls.module.uri);
+    for (const uri of own.uses) {
+      uses?.add(uri);
+      this.uses.add(uri);
+    }
   }
 
   // ---- calls that were evaluated before ------------------------------------------------------------------------
@@ -275,11 +283,18 @@ export class Evaluation {
         registrations: [],
         handled: new Set(),
         isComplete: false,
+        stores: undefined,
       };
       environments.set(module.uri, environment);
       const own = new Evaluation(this.session, this.checkpoint);
       environmentUses.set(module.uri, own.uses);
-      own.evaluateEnvironment(environment);
+      try {
+        own.evaluateEnvironment(environment);
+      } catch (error) {
+        environments.delete(module.uri);
+        environmentUses.delete(module.uri);
+        throw error;
+      }
       environment.isComplete = true;
     }
     for (const uri of environmentUses.get(module.uri) ?? []) this.uses.add(uri);
@@ -899,6 +914,12 @@ export class Evaluation {
     if (!owner && ownerId === 0) owner = this.environment(module).frame;
     if (!owner) return UNKNOWN;
     let value: Value | undefined = owner.stored.get(cell);
+    if (owner.fn.kind === 'module' && owner !== frame) {
+      const stored = this.storesOf(module).get(cell);
+      if (stored) value = join(value, stored);
+      const here = this.localStores.get(owner)?.get(cell);
+      if (here) value = join(value, here);
+    }
     const { values } = owner.fn.cells[cell];
     for (const id of values) {
       const isImport = owner !== frame && owner.fn.ops[id] === Op.Import;
@@ -921,10 +942,54 @@ export class Evaluation {
   private storeCell(frame: Frame, ownerId: number, cell: number, value: Value): void {
     const owner = frame.owner(ownerId);
     if (!owner) return;
-    // A file's variables outlive the root that writes them: only what they are is kept, not what is in them today.
-    const kept = owner.fn.kind === 'module' && owner !== frame ? withTaints({ ...value, consts: undefined }, []) : value;
-    const known = owner.stored.get(cell);
-    owner.stored.set(cell, known ? join(known, kept) : kept);
+    let stored = owner.stored;
+    if (owner.fn.kind === 'module' && owner !== frame) {
+      // A file's variables outlive the root that writes them; what the root wrote is undone with the rest.
+      stored = this.localStores.get(owner) ?? new Map<number, Value>();
+      this.localStores.set(owner, stored);
+    }
+    const known = stored.get(cell);
+    stored.set(cell, known ? join(known, value) : value);
+  }
+
+  private readonly localStores = new Map<Frame, Map<number, Value>>();
+
+  /**
+   * What functions of a file write to its variables, whoever calls them: what the values are, not what a request put
+   * into them.
+   */
+  private storesOf(module: ModuleEntry): ReadonlyMap<number, Value> {
+    const environment = this.environment(module);
+    if (environment.stores || !environment.isComplete) return environment.stores ?? new Map();
+    const stores = new Map<number, Value>();
+    environment.stores = stores;
+    try {
+      for (const fn of module.ir.functions) {
+        if (fn.id === 0 || fn.parent > 0 || !this.storesToModule(module, fn)) continue;
+        const own = new Evaluation(this.session, this.checkpoint);
+        const cls = fn.owner >= 0 ? this.classRefOf(module, fn.owner) : undefined;
+        own.activateAsRoot({ module, fn, env: environment.frame, cls, receiver: undefined }, undefined, undefined);
+        for (const [cell, value] of own.localStores.get(environment.frame as Frame) ?? []) {
+          const kept = withTaints({ ...value, consts: undefined }, []);
+          const known = stores.get(cell);
+          stores.set(cell, known ? join(known, kept) : kept);
+        }
+        const uses = this.session.environmentUses.get(module.uri);
+        for (const uri of own.uses) uses?.add(uri);
+      }
+    } catch (error) {
+      environment.stores = undefined;
+      throw error;
+    }
+    return stores;
+  }
+
+  private storesToModule(module: ModuleEntry, fn: FunctionIR): boolean {
+    for (let i = 0; i < fn.size; i++) {
+      if (fn.ops[i] === Op.StoreCell && fn.a[i] === 0) return true;
+      if (fn.ops[i] === Op.Func && this.storesToModule(module, module.ir.functions[fn.a[i]])) return true;
+    }
+    return false;
   }
 
   // ---- containers ------------------------------------------------------------------------------------------------
@@ -1054,7 +1119,12 @@ export class Evaluation {
       template = { object: new HeapObject('instance', emptyState(true), 0, cls), isComplete: false };
       templates.set(key, template);
       const own = new Evaluation(this.session, this.checkpoint);
-      own.evaluateTemplate(cls, template.object);
+      try {
+        own.evaluateTemplate(cls, template.object);
+      } catch (error) {
+        templates.delete(key);
+        throw error;
+      }
       template.isComplete = true;
       const uses = this.session.environmentUses.get(cls.module.uri);
       for (const uri of own.uses) uses?.add(uri);

@@ -1,0 +1,324 @@
+import { type Checkpoint, NO_CHECKPOINT } from '../base/checkpoint';
+import type { Finding, Notice, Severity } from '../base/finding';
+import { ModuleEntry } from '../dataflow/program';
+import type { NamedSink } from '../dataflow/evaluation';
+import { ModelIndex } from '../facts/resolve';
+import { applyEdits } from '../fixes/apply';
+import { createFixContext } from '../fixes/context';
+import type { TextEdit } from '../fixes/edits';
+import type { FixProposal } from '../fixes/fix';
+import { FIXES } from '../fixes/index';
+import type { Language } from '../languages/language';
+import { mustBeUnguessable } from '../rules/lexicon';
+import type { Rule } from '../rules/rule';
+import type { Grammar, Parsed } from '../syntax/grammar';
+import { type AnalysisOptions, type FileReport, makeReports } from './findings';
+import { readManifest } from './manifest';
+import { isProven } from './proof';
+import { State } from './state';
+
+export type { AnalysisOptions, FileReport } from './findings';
+
+/** An edit that was tried: the edited text parses, the finding is gone, nothing new appears. */
+export interface ProvenFix {
+  readonly id: string;
+  readonly title: string;
+  /** `safe` keeps behaviour other than the flaw. */
+  readonly kind: FixProposal['kind'];
+  readonly edits: readonly TextEdit[];
+}
+
+export interface HostDependencies {
+  readonly languages: readonly Language[];
+  readonly rules: readonly Rule[];
+  /** A grammar that has been loaded. */
+  readonly grammar: (name: string) => Grammar | undefined;
+  readonly options: AnalysisOptions;
+}
+
+export interface HostStats {
+  readonly files: number;
+  readonly lines: number;
+  readonly functions: number;
+  /** How often each reason became `Opaque`. */
+  readonly opaque: Readonly<Record<string, number>>;
+  readonly partial: number;
+}
+
+interface Document {
+  text: string;
+  readonly language: Language;
+  readonly grammarName: string;
+  isOpen: boolean;
+  isTest: boolean;
+  parsed: Parsed | undefined;
+}
+
+/** Names that make a value a secret: predictable ones must not be bound to them. */
+const SECRET_NAMES: NamedSink = { kind: 'secret-value', sources: ['weak-random'], matches: mustBeUnguessable };
+
+/**
+ * The engine's façade: texts go in, reports come out, and every door asks here. It reads nothing by itself and knows no
+ * clock; positions are UTF-16 offsets.
+ */
+export class AnalysisHost {
+  private readonly documents = new Map<string, Document>();
+  private readonly manifests = new Map<string, Readonly<Record<string, string>>>();
+  private readonly models = new Map<Language, ModelIndex>();
+  private readonly changed = new Map<string, ModuleEntry | undefined>();
+  private options: AnalysisOptions;
+  private state: State;
+  private cached: ReadonlyMap<string, FileReport> | undefined;
+  private readonly ruleIds: ReadonlySet<string>;
+
+  constructor(private readonly dependencies: HostDependencies) {
+    this.options = dependencies.options;
+    this.ruleIds = new Set(dependencies.rules.map((rule) => rule.id));
+    this.state = State.empty({
+      languageOf: (module) => this.languageNamed(module.ir.language),
+      rules: dependencies.rules,
+      isTest: (uri) => this.documents.get(uri)?.isTest ?? false,
+      namedSinks: [SECRET_NAMES],
+    });
+  }
+
+  private languageNamed(id: string): Language {
+    const language = this.dependencies.languages.find((one) => one.id === id);
+    if (!language) throw new Error(`There is no language ${id}.`);
+    return language;
+  }
+
+  /** Name of the grammar that reads a file, undefined when no language claims it. */
+  grammarFor(uri: string): string | undefined {
+    return this.claim(uri)?.grammarName;
+  }
+
+  private claim(uri: string): { readonly language: Language; readonly grammarName: string } | undefined {
+    const dot = uri.lastIndexOf('.');
+    if (dot < uri.lastIndexOf('/')) return undefined;
+    const extension = uri.slice(dot).toLowerCase();
+    for (const language of this.dependencies.languages) {
+      if (Object.hasOwn(language.extensions, extension)) return { language, grammarName: language.extensions[extension] };
+    }
+    return undefined;
+  }
+
+  configure(options: AnalysisOptions): void {
+    this.options = options;
+    this.cached = undefined;
+  }
+
+  /**
+   * Adds or replaces a file. Its grammar must have been loaded; files that no language claims are ignored. An open
+   * file's tree is kept, so that its next text is parsed where it changed.
+   */
+  setText(uri: string, text: string, how: { readonly open?: boolean; readonly isTest?: boolean } = {}): void {
+    const claim = this.claim(uri);
+    const grammar = claim && this.dependencies.grammar(claim.grammarName);
+    if (!claim || !grammar) return;
+    const before = this.documents.get(uri);
+    const document: Document = {
+      text,
+      language: claim.language,
+      grammarName: claim.grammarName,
+      isOpen: how.open ?? before?.isOpen ?? false,
+      isTest: how.isTest ?? before?.isTest ?? false,
+      parsed: before?.parsed,
+    };
+    this.documents.set(uri, document);
+    if (before && before.text === text && before.isTest === document.isTest && this.hasEntry(uri)) {
+      if (!document.isOpen) this.dropTree(document);
+      return;
+    }
+    this.changed.set(uri, this.lower(uri, document, grammar));
+    this.cached = undefined;
+  }
+
+  private hasEntry(uri: string): boolean {
+    return this.changed.has(uri) ? this.changed.get(uri) !== undefined : this.state.entries.has(uri);
+  }
+
+  private lower(uri: string, document: Document, grammar: Grammar): ModuleEntry {
+    const tree = document.isOpen ? this.parseOpen(document, grammar) : grammar.parseOnce(document.text);
+    if (!document.isOpen) this.dropTree(document);
+    const { language, text } = document;
+    return new ModuleEntry(language.lower(tree, uri), text, this.modelsOf(language), this.versionsFor(uri));
+  }
+
+  private parseOpen(document: Document, grammar: Grammar) {
+    document.parsed = grammar.parse(document.text, { previous: document.parsed });
+    // How the parser recovers from errors may depend on what was there before; results must not.
+    if (!document.parsed.isExact) return grammar.parseOnce(document.text);
+    return document.parsed.tree;
+  }
+
+  private dropTree(document: Document): void {
+    document.parsed?.dispose();
+    document.parsed = undefined;
+  }
+
+  private modelsOf(language: Language): ModelIndex {
+    let models = this.models.get(language);
+    if (!models) {
+      models = new ModelIndex(language.models);
+      this.models.set(language, models);
+    }
+    return models;
+  }
+
+  /** The text stays known, only what makes typing fast is given up. */
+  close(uri: string): void {
+    const document = this.documents.get(uri);
+    if (!document) return;
+    document.isOpen = false;
+    this.dropTree(document);
+  }
+
+  remove(uri: string): void {
+    const document = this.documents.get(uri);
+    if (!document) return;
+    this.dropTree(document);
+    this.documents.delete(uri);
+    this.changed.set(uri, undefined);
+    this.cached = undefined;
+  }
+
+  /** Tells the versions of libraries: defaults may differ by version. */
+  setManifest(uri: string, text: string): void {
+    const versions = readManifest(uri, text);
+    if (JSON.stringify(versions) === JSON.stringify(this.manifests.get(uri) ?? {})) return;
+    this.manifests.set(uri, versions);
+    const folder = uri.slice(0, uri.lastIndexOf('/') + 1);
+    for (const [file, document] of this.documents) {
+      const entry = this.changed.get(file) ?? this.state.entries.get(file);
+      if (!file.startsWith(folder) || !entry) continue;
+      this.changed.set(file, new ModuleEntry(entry.ir, document.text, entry.models, this.versionsFor(file)));
+    }
+    this.cached = undefined;
+  }
+
+  private versionsFor(uri: string): Readonly<Record<string, string>> {
+    const versions: Record<string, string> = {};
+    const above = [...this.manifests.keys()].filter((file) => uri.startsWith(file.slice(0, file.lastIndexOf('/') + 1)));
+    // The nearest one has the last word.
+    above.sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
+    for (const file of above) Object.assign(versions, this.manifests.get(file));
+    return versions;
+  }
+
+  get uris(): readonly string[] {
+    return [...this.documents.keys()].sort();
+  }
+
+  /** What is known of one file, with everything brought up to date first. Throws `Cancelled`. */
+  report(uri: string, checkpoint: Checkpoint = NO_CHECKPOINT): FileReport {
+    return this.current(checkpoint).get(uri) ?? { uri, findings: [], notices: [], partial: undefined };
+  }
+
+  /** All files, sorted by uri. Throws `Cancelled`. */
+  reports(checkpoint: Checkpoint = NO_CHECKPOINT): readonly FileReport[] {
+    return [...this.current(checkpoint).values()];
+  }
+
+  private current(checkpoint: Checkpoint): ReadonlyMap<string, FileReport> {
+    this.applyChanges();
+    this.cached ??= this.makeReports(this.state, checkpoint);
+    return this.cached;
+  }
+
+  private applyChanges(): void {
+    if (this.changed.size === 0) return;
+    this.state = this.state.with(this.changed);
+    this.changed.clear();
+  }
+
+  private makeReports(state: State, checkpoint: Checkpoint): ReadonlyMap<string, FileReport> {
+    return makeReports({
+      state,
+      rules: this.dependencies.rules,
+      ruleIds: this.ruleIds,
+      options: this.options,
+      isTest: (uri) => this.documents.get(uri)?.isTest ?? false,
+      checkpoint,
+    });
+  }
+
+  // ---- fixes -----------------------------------------------------------------------------------------------------
+
+  /** Fixes of one finding of the current text, best first; each was tried. Throws `Cancelled`. */
+  fixes(uri: string, fingerprint: string, checkpoint: Checkpoint = NO_CHECKPOINT): readonly ProvenFix[] {
+    const finding = this.findingOf(uri, fingerprint, checkpoint);
+    const rule = finding && this.dependencies.rules.find((one) => one.id === finding.ruleId);
+    if (!finding || !rule || finding.suppressed) return [];
+    const proven: ProvenFix[] = [];
+    for (const id of rule.fixes) {
+      checkpoint();
+      const proposal = this.propose(finding, id, undefined);
+      if (proposal && this.isProven(finding, proposal, checkpoint)) proven.push({ id, ...proposal });
+    }
+    return proven;
+  }
+
+  /** The edit that suppresses a finding with the user's reason. Throws `Cancelled`. */
+  suppression(uri: string, fingerprint: string, reason: string, checkpoint: Checkpoint = NO_CHECKPOINT): ProvenFix | undefined {
+    const finding = this.findingOf(uri, fingerprint, checkpoint);
+    if (!finding || finding.suppressed) return undefined;
+    const proposal = this.propose(finding, 'suppress', reason);
+    if (!proposal || (this.options.trusted && !this.isProven(finding, proposal, checkpoint))) return undefined;
+    return { id: 'suppress', ...proposal };
+  }
+
+  private findingOf(uri: string, fingerprint: string, checkpoint: Checkpoint): Finding | undefined {
+    return this.report(uri, checkpoint).findings.find((finding) => finding.fingerprint === fingerprint);
+  }
+
+  private propose(finding: Finding, id: string, reason: string | undefined): FixProposal | undefined {
+    const fix = FIXES.get(id);
+    const entry = this.state.entries.get(finding.uri);
+    const document = this.documents.get(finding.uri);
+    if (!fix || !entry || !document) return undefined;
+    try {
+      const proposal = fix.propose(createFixContext(finding, entry.ir, document.text, document.language.edits, reason));
+      return proposal && proposal.edits.length > 0 ? proposal : undefined;
+    } catch {
+      // A fix that fails is one that is not offered.
+      return undefined;
+    }
+  }
+
+  /** Tries the edit on a copy. */
+  private isProven(finding: Finding, proposal: FixProposal, checkpoint: Checkpoint): boolean {
+    const changes = new Map<string, ModuleEntry>();
+    for (const uri of new Set(proposal.edits.map((edit) => edit.uri))) {
+      const document = this.documents.get(uri);
+      const grammar = document && this.dependencies.grammar(document.grammarName);
+      if (!document || !grammar) return false;
+      const text = applyEdits(document.text, proposal.edits.filter((edit) => edit.uri === uri)); // prettier-ignore
+      if (text === undefined || text === document.text) return false;
+      const copy: Document = { ...document, text, isOpen: false, parsed: undefined };
+      changes.set(uri, this.lower(uri, copy, grammar));
+    }
+    const before = this.current(checkpoint);
+    for (const [uri, entry] of changes) {
+      if (entry.ir.errors.length > (this.state.entries.get(uri)?.ir.errors.length ?? 0)) return false;
+    }
+    return isProven(finding, before, this.makeReports(this.state.with(changes), checkpoint));
+  }
+
+  stats(): HostStats {
+    this.applyChanges();
+    const opaque: Record<string, number> = {};
+    let lines = 0;
+    let functions = 0;
+    let partial = 0;
+    for (const { ir } of this.state.entries.values()) {
+      lines += ir.lines;
+      functions += ir.functions.length;
+      if (ir.partial !== undefined) partial++;
+      for (const [reason, count] of Object.entries(ir.opaque)) opaque[reason] = (opaque[reason] ?? 0) + count;
+    }
+    return { files: this.state.entries.size, lines, functions, opaque, partial };
+  }
+}
+
+export type { Severity, Notice };

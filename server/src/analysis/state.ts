@@ -1,0 +1,214 @@
+import { Cancelled, type Checkpoint } from '../base/checkpoint';
+import { DEFAULT_OPTIONS, type NamedSink, Session } from '../dataflow/evaluation';
+import type { ModuleEntry } from '../dataflow/program';
+import type { ConfigSnapshot } from '../dataflow/results';
+import { newResults } from '../dataflow/results';
+import type { Language } from '../languages/language';
+import type { Rule } from '../rules/rule';
+import type { SettingPart } from '../rules/parts';
+import { dutyDrafts } from '../rules/shapes/duty';
+import { flowDraft } from '../rules/shapes/flow';
+import { credentialSites, type LiteralSite, literalDraft, literalSites } from '../rules/shapes/literal';
+import type { Draft } from '../rules/shapes/place';
+import { settingDraft } from '../rules/shapes/setting';
+import { evaluateModule, type ModuleResults } from './evaluate-module';
+import { ProgramIndex } from './program-index';
+
+/** What one file gave: drafts may lie in other files. */
+export interface ModuleDrafts {
+  readonly drafts: readonly Draft[];
+  readonly duties: readonly ConfigSnapshot[];
+  readonly isPartial: boolean;
+  readonly problems: readonly string[];
+}
+
+export interface StateDependencies {
+  readonly languageOf: (module: ModuleEntry) => Language;
+  readonly rules: readonly Rule[];
+  readonly isTest: (uri: string) => boolean;
+  readonly namedSinks: readonly NamedSink[];
+}
+
+/**
+ * All files of one revision with what has been computed of them. Immutable as far as callers see: `with` gives the next
+ * state, which takes over every result that the change cannot have touched.
+ *
+ * Invariant (kept by `test/unit/analysis-incremental.test.ts`): a state reached by edits gives the same drafts as one
+ * made of the same files at once.
+ */
+export class State {
+  private readonly session: Session;
+  private readonly drafts = new Map<string, ModuleDrafts>();
+  private readonly results = new Map<string, ModuleResults>();
+
+  private constructor(
+    readonly entries: ReadonlyMap<string, ModuleEntry>,
+    private readonly dependencies: StateDependencies,
+    session: Session | undefined,
+  ) {
+    this.session =
+      session ??
+      new Session(new ProgramIndex(entries, dependencies.languageOf, (uri) => entries.has(uri)), {
+        ...DEFAULT_OPTIONS,
+        namedSinks: dependencies.namedSinks,
+      });
+  }
+
+  static empty(dependencies: StateDependencies): State {
+    return new State(new Map(), dependencies, undefined);
+  }
+
+  /** The state after some files were added, changed (an entry) or removed (undefined). */
+  with(changes: ReadonlyMap<string, ModuleEntry | undefined>): State {
+    const entries = new Map(this.entries);
+    const changed = new Set<string>();
+    let keepsNames = true;
+    for (const [uri, entry] of changes) {
+      const before = entries.get(uri);
+      changed.add(uri);
+      if (!entry || !before || shapeOf(entry) !== shapeOf(before)) keepsNames = false;
+      if (entry) entries.set(uri, entry);
+      else entries.delete(uri);
+    }
+    // With other classes or files, names may mean other things anywhere.
+    if (!keepsNames) return new State(entries, this.dependencies, undefined);
+    const index = new ProgramIndex(entries, this.dependencies.languageOf, (uri) => entries.has(uri));
+    const session = new Session(index, this.session.options);
+    const isFresh = (uses: Iterable<string> | undefined): boolean => {
+      for (const uri of uses ?? []) if (changed.has(uri)) return false;
+      return true;
+    };
+    for (const [uri, environment] of this.session.environments) {
+      const uses = this.session.environmentUses.get(uri);
+      if (!environment.isComplete || changed.has(uri) || !isFresh(uses)) continue;
+      session.environments.set(uri, environment);
+      if (uses) session.environmentUses.set(uri, uses);
+    }
+    for (const [key, template] of this.session.templates) {
+      const uses = this.session.templateUses.get(key);
+      const uri = key.slice(0, key.lastIndexOf('#'));
+      if (!template.isComplete || !session.environments.has(uri) || !isFresh(uses)) continue;
+      session.templates.set(key, template);
+      if (uses) session.templateUses.set(key, uses);
+    }
+    for (const cls of this.session.statics) if (session.environments.has(cls.module.uri)) session.statics.add(cls);
+    const next = new State(entries, this.dependencies, session);
+    for (const [uri, results] of this.results) {
+      if (changed.has(uri) || !isFresh(results.uses)) continue;
+      next.results.set(uri, results);
+      const drafts = this.drafts.get(uri);
+      if (drafts) next.drafts.set(uri, drafts);
+    }
+    return next;
+  }
+
+  /** Drafts of one file's evaluation, computed when they are not known yet. Throws `Cancelled`. */
+  draftsOf(uri: string, checkpoint: Checkpoint): ModuleDrafts {
+    let drafts = this.drafts.get(uri);
+    if (!drafts) {
+      drafts = this.compute(uri, checkpoint);
+      this.drafts.set(uri, drafts);
+    }
+    return drafts;
+  }
+
+  isComputed(uri: string): boolean {
+    return this.drafts.has(uri);
+  }
+
+  private compute(uri: string, checkpoint: Checkpoint): ModuleDrafts {
+    const module = this.entries.get(uri);
+    if (!module) return { drafts: [], duties: [], isPartial: false, problems: [] };
+    const problems: string[] = [];
+    let results: ModuleResults;
+    try {
+      results = evaluateModule(this.session, module, checkpoint);
+    } catch (error) {
+      if (error instanceof Cancelled) throw error;
+      // A mistake of the engine costs this file's findings, and says so.
+      problems.push(`This file could not be analysed: ${(error as Error).message}`);
+      results = { results: newResults(), uses: new Set([uri]) };
+    }
+    this.results.set(uri, results);
+    const drafts: Draft[] = [];
+    for (const rule of this.dependencies.rules) {
+      checkpoint();
+      try {
+        drafts.push(...this.draftsOfRule(rule, module, results));
+      } catch (error) {
+        if (error instanceof Cancelled) throw error;
+        problems.push(`The rule ${rule.id} failed here: ${(error as Error).message}`);
+      }
+    }
+    return { drafts, duties: this.dutySnapshots(results), isPartial: results.results.partial, problems };
+  }
+
+  private draftsOfRule(rule: Rule, module: ModuleEntry, { results }: ModuleResults): Draft[] {
+    const found: (Draft | undefined)[] = [];
+    switch (rule.shape) {
+      case 'flow': {
+        for (const hit of results.hits.values()) found.push(flowDraft(rule, hit));
+        const { settings } = rule as { settings?: SettingPart };
+        if (settings) {
+          const part = { ...rule, ...settings };
+          for (const list of results.configs.values()) for (const snapshot of list) found.push(settingDraft(part, snapshot));
+        }
+        break;
+      }
+      case 'setting':
+        for (const list of results.configs.values()) for (const snapshot of list) found.push(settingDraft(rule, snapshot));
+        break;
+      case 'literal':
+        for (const site of this.literals(module, results)) {
+          found.push(literalDraft(rule, site, this.dependencies.isTest(site.module.uri)));
+        }
+        break;
+      case 'duty':
+        break;
+    }
+    return found.filter((draft) => draft !== undefined);
+  }
+
+  private literals(module: ModuleEntry, results: ModuleResults['results']): LiteralSite[] {
+    const sites = literalSites(module);
+    for (const list of results.configs.values()) {
+      for (const snapshot of list) {
+        if (snapshot.thing.effect.spec.kind === 'credential') sites.push(...credentialSites(snapshot));
+      }
+    }
+    return sites;
+  }
+
+  private dutySnapshots({ results }: ModuleResults): ConfigSnapshot[] {
+    const kinds = new Set(this.dependencies.rules.flatMap((rule) => (rule.shape === 'duty' ? [...rule.of, ...rule.metBy] : [])));
+    return [...results.configs.values()].flat().filter(({ thing }) => kinds.has(thing.effect.spec.kind));
+  }
+
+  /** Drafts of all files, with those that depend on the project as a whole. Throws `Cancelled`. */
+  allDrafts(checkpoint: Checkpoint): { readonly byModule: ReadonlyMap<string, ModuleDrafts>; readonly duties: readonly Draft[] } {
+    const byModule = new Map<string, ModuleDrafts>();
+    for (const uri of [...this.entries.keys()].sort()) byModule.set(uri, this.draftsOf(uri, checkpoint));
+    const snapshots = [...byModule.values()].flatMap(({ duties }) => duties);
+    const duties: Draft[] = [];
+    for (const rule of this.dependencies.rules) if (rule.shape === 'duty') duties.push(...dutyDrafts(rule, snapshots));
+    return { byModule, duties };
+  }
+}
+
+const shapes = new WeakMap<ModuleEntry, string>();
+
+/** What other files can see of a file's classes by name. */
+function shapeOf(entry: ModuleEntry): string {
+  let shape = shapes.get(entry);
+  if (shape === undefined) {
+    shape = entry.ir.classes
+      .map((cls) => {
+        const methods = cls.methods.map((id) => `${entry.ir.functions[id].name}/${entry.ir.functions[id].params.length}`);
+        const fields = cls.fields.map((field) => `${field.name}:${field.type}`);
+        return `${cls.qualifiedName}<${cls.supertypes.join(',')}>${cls.isInterface}{${methods.join(',')};${fields.join(',')}}`;
+      })
+      .join('\n');
+    shapes.set(entry, shape);
+  }
+  return shape;
+}
