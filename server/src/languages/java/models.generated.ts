@@ -5,6 +5,7 @@ import bouncycastle from './models/bouncycastle';
 import bson from './models/bson';
 import commonsCodec from './models/commons-codec';
 import commonsCodecDigest from './models/commons-codec-digest';
+import commonsDbcp from './models/commons-dbcp';
 import commonsExec from './models/commons-exec';
 import commonsFileupload from './models/commons-fileupload';
 import commonsIo from './models/commons-io';
@@ -23,6 +24,7 @@ import groovyUtil from './models/groovy-util';
 import gson from './models/gson';
 import guava from './models/guava';
 import handlebars from './models/handlebars';
+import hikari from './models/hikari';
 import httpclientCore from './models/httpclient-core';
 import httpclientFluent from './models/httpclient-fluent';
 import httpclientSsl from './models/httpclient-ssl';
@@ -144,6 +146,7 @@ export const MODELS: readonly Model[] = [
   bson,
   commonsCodec,
   commonsCodecDigest,
+  commonsDbcp,
   commonsExec,
   commonsFileupload,
   commonsIo,
@@ -162,6 +165,7 @@ export const MODELS: readonly Model[] = [
   gson,
   guava,
   handlebars,
+  hikari,
   httpclientCore,
   httpclientFluent,
   httpclientSsl,

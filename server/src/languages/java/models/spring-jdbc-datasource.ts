@@ -3,13 +3,7 @@ import { model } from '../../../facts/model';
 export default model({
   library: 'org.springframework.jdbc.datasource',
   types: {
-    Source: [
-      'type org.springframework.jdbc.datasource.DriverManagerDataSource',
-      'type com.zaxxer.hikari.HikariConfig',
-      'type com.zaxxer.hikari.HikariDataSource',
-      'type org.apache.commons.dbcp2.BasicDataSource',
-      'DriverManagerDataSource()',
-    ],
+    Source: ['type org.springframework.jdbc.datasource.DriverManagerDataSource', 'DriverManagerDataSource()'],
   },
   extends: { Source: ['javax.sql:DataSource'] },
   configs: [
