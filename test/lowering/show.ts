@@ -12,6 +12,7 @@ import {
 /** Instructions whose value is written where it is used, however often that is. */
 const PLAIN = new Set([
   Op.Const,
+  Op.Copy,
   Op.Param,
   Op.This,
   Op.Global,
@@ -32,11 +33,20 @@ function showFunction(m: ModuleIR, fn: FunctionIR): string {
   const pairs = (i: number): [number, number][] =>
     Array.from({ length: c[i] }, (_, j) => [fn.args[2 * (b[i] + j)], fn.args[2 * (b[i] + j) + 1]]);
   const uses = new Array<number>(fn.size).fill(0);
-  const use = (v: number): void => {
-    if (v >= 0) uses[v]++;
+  /** A copy only says where a value is used. */
+  const copied = (v: number): number => {
+    while (v >= 0 && ops[v] === Op.Copy) v = a[v];
+    return v;
   };
-  for (let i = 0; i < fn.size; i++) {
+  const use = (v: number): void => {
+    if (v >= 0) uses[copied(v)]++;
+  };
+  // Backwards, since a copy uses its value as often as it is used itself.
+  for (let i = fn.size - 1; i >= 0; i--) {
     switch (ops[i]) {
+      case Op.Copy:
+        if (a[i] >= 0) uses[a[i]] += uses[i];
+        break;
       case Op.Field:
       case Op.Await:
       case Op.Yield:
@@ -49,7 +59,6 @@ function showFunction(m: ModuleIR, fn: FunctionIR): string {
       case Op.LoopTest:
       case Op.Return:
       case Op.Throw:
-      case Op.Copy:
       case Op.LoopPhi:
         use(a[i]);
         break;
@@ -94,7 +103,7 @@ function showFunction(m: ModuleIR, fn: FunctionIR): string {
           ? `**${value(v)}`
           : value(v);
   const list = (i: number): string => pairs(i).map(entry).join(', ');
-  const value = (v: number): string => (v < 0 ? 'nothing' : (names.get(v) ?? text(v)));
+  const value = (v: number): string => (v < 0 ? 'nothing' : (names.get(copied(v)) ?? text(copied(v))));
   const text = (i: number): string => {
     switch (ops[i]) {
       case Op.Const: {
@@ -138,6 +147,8 @@ function showFunction(m: ModuleIR, fn: FunctionIR): string {
           .join(', ')})`;
       case Op.LoopPhi:
         return `loop(${value(a[i])})`;
+      case Op.Copy:
+        return value(a[i]);
       case Op.Func:
         return `fn#${a[i]}`;
       case Op.Class:
@@ -179,6 +190,7 @@ function showFunction(m: ModuleIR, fn: FunctionIR): string {
     };
     switch (ops[i]) {
       case Op.Nop:
+      case Op.Copy:
         break;
       case Op.SetField:
         lines.push(`${indent}${value(a[i])}.${name(b[i])} = ${value(c[i])}`);

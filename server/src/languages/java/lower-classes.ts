@@ -5,7 +5,16 @@ import { entries } from './lower-chains';
 import type { Lowering } from './lower-context';
 import { addParameters, method, type Parameter, parametersOf } from './lower-functions';
 import { type Generated, generated, generatedMembers } from './lower-generated';
-import { ClassScope, classMembers, fieldType, isClassLike, nameOf, noteClass, supertypesOf } from './lower-scopes';
+import {
+  ClassScope,
+  classMembers,
+  fieldType,
+  isClassLike,
+  nameOf,
+  noteClass,
+  outerField,
+  supertypesOf,
+} from './lower-scopes';
 import { blockStatement } from './lower-statements';
 import {
   annotationsOf,
@@ -124,6 +133,8 @@ export function buildClass(cx: Lowering, parts: ClassParts): ValueId {
       generated: generated(cx, isDeclaration ? node : -1),
       instanceCode: [],
     };
+    const { holds } = scope;
+    if (holds) cls.fields.push({ name: outerField(holds), type: holds.type, isStatic: false, annotations: [] });
     if (isDeclaration) for (const field of generatedMembers(cx, node)) cls.fields.push({ ...field, annotations: [] });
     const outer = cx.members;
     cx.members = members;

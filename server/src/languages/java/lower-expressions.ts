@@ -1,11 +1,11 @@
 import type { Variable } from '../../ir/builder';
-import { ArrayKind, ConcatKind, type TypeRef, type ValueId } from '../../ir/ir';
+import { ArrayKind, ConcatKind, NONE, type TypeRef, type ValueId } from '../../ir/ir';
 import { declaredType, entries, isNumber, isSum, isText, operator } from './lower-chains';
 import { anonymousClass } from './lower-classes';
 import type { Lowering } from './lower-context';
 import { interpolationParts, numberValue } from './lower-literals';
-import { meaningOf, ownerOf, unknownTarget } from './lower-names';
-import { fieldType, localClassName, rawType, thisValue } from './lower-scopes';
+import { instanceFor, meaningOf, ownerOf, unknownTarget } from './lower-names';
+import { fieldType, localClassName, outerField, rawType, thisValue } from './lower-scopes';
 import { OBJECT, STRING, typeRef } from './lower-types';
 
 // ---- types of values -----------------------------------------------------------------------------------------------
@@ -214,7 +214,7 @@ function readReference(cx: Lowering, target: Reference, n: number): ValueId {
   const at = cx.at(n);
   switch (target.kind) {
     case 'variable':
-      return cx.fn.readVariable(target.variable, at);
+      return cx.fn.read(target.variable.name, at);
     case 'field':
       return cx.fn.field(target.object, target.name, at);
     case 'index':
@@ -307,7 +307,8 @@ export function objectCreation(cx: Lowering, n: number): ValueId {
   const typeNode = cx.child(n, f.type);
   const outer = cx.first(n);
   // `outer.new Inner()`
-  if (outer >= 0 && outer !== typeNode && cx.dialect.expressions[cx.kind(outer)]) cx.expression(outer);
+  const hasOuter = outer >= 0 && outer !== typeNode && cx.dialect.expressions[cx.kind(outer)] !== undefined;
+  let outerValue = hasOuter ? cx.expression(outer) : NONE;
   const type = typeRef(cx, typeNode);
   const args = entries(cx, cx.child(n, f.arguments));
   const typeAt = typeNode < 0 ? cx.at(n) : cx.at(typeNode);
@@ -318,7 +319,13 @@ export function objectCreation(cx: Lowering, n: number): ValueId {
   let callee: ValueId;
   if (body >= 0) callee = anonymousClass(cx, n, body, [type]);
   else callee = local ? fn.readVariable(local, typeAt) : fn.typeName(rawType(type), typeAt);
-  return fn.new(callee, args, cx.at(n));
+  const value = fn.new(callee, args, cx.at(n));
+  const holds = body < 0 ? cx.classes.get(rawType(type))?.holds : undefined;
+  if (holds) {
+    if (outerValue === NONE) outerValue = instanceFor(cx, holds, cx.before(n));
+    fn.setField(value, outerField(holds), outerValue, cx.at(n));
+  }
+  return value;
 }
 
 export function arrayCreation(cx: Lowering, n: number): ValueId {

@@ -97,7 +97,7 @@ export function identifier(cx: Lowering, n: number): ValueId {
 }
 
 function meaningValue(cx: Lowering, meaning: Meaning, name: string, n: number): ValueId {
-  if (meaning.kind === 'variable') return cx.fn.readVariable(meaning.variable, cx.at(n));
+  if (meaning.kind === 'variable') return cx.fn.read(name, cx.at(n));
   return cx.fn.field(ownerOf(cx, meaning, cx.before(n)), name, cx.at(n));
 }
 

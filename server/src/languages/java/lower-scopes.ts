@@ -40,7 +40,14 @@ export class ClassScope {
     readonly type: TypeRef,
     readonly name: string,
     readonly outer: ClassScope | undefined,
+    /** The class of the instance that each of its own keeps: an inner class's outer one. */
+    readonly holds: ClassScope | undefined = undefined,
   ) {}
+}
+
+/** The field that keeps the outer instance. No program can write the name. */
+export function outerField(outer: ClassScope): string {
+  return `${outer.name}.this`;
 }
 
 /** Member classes nested deeper are not lowered either. */
@@ -73,12 +80,20 @@ export function noteClass(cx: Lowering, n: number, body: number, scope: ClassSco
       if (!isClassLike(cx, cx.kind(member))) noteMember(cx, member, current);
       else if (depth < MAX_CLASS_DEPTH) {
         const name = nameOf(cx, member);
-        const inner = new ClassScope(`${current.type}.${name}`, name, current);
+        const holds = isInner(cx, next.n, member) ? current : undefined;
+        const inner = new ClassScope(`${current.type}.${name}`, name, current, holds);
         current.types.set(name, inner);
         open.push({ n: member, body: cx.child(member, cx.f.body), scope: inner, depth: depth + 1 });
       }
     }
   }
+}
+
+/** Whether objects of a member class belong to one of the class around it. */
+function isInner(cx: Lowering, outer: number, member: number): boolean {
+  const { k, t } = cx;
+  if (cx.kind(member) !== k.class_declaration || modifier(cx, member, t.static)) return false;
+  return outer < 0 || (cx.kind(outer) !== k.interface_declaration && cx.kind(outer) !== k.annotation_type_declaration);
 }
 
 /** The variable that holds a local class: no program can write the name. */
@@ -287,12 +302,22 @@ export function instanceOf(cx: Lowering, scope: ClassScope, at: At): ValueId {
   for (let frame: Frame | undefined = cx.frame; frame; frame = frame.outer) {
     if (frame.kind !== 'method' || !frame.hasThis) continue;
     if (frame.scope === scope) return thisOfFrame(cx, frame, at);
-    // An inner class keeps the instance it was made in; nothing but its type tells it from the inner one.
-    for (let outer = frame.outer; outer && outer.kind === 'class'; outer = outer.outer) {
-      if (outer.scope === scope) return cx.fn.cast(thisOfFrame(cx, frame, at), scope.type, at);
-    }
+    const isAround = (outer: Frame | undefined): boolean =>
+      outer?.kind === 'class' && (outer.scope === scope || isAround(outer.outer));
+    if (isAround(frame.outer)) return outerInstance(cx, frame, scope, at);
   }
   return cx.fn.typeName(scope.type, at);
+}
+
+/** An inner class keeps the instance it was made for. */
+function outerInstance(cx: Lowering, frame: Frame, scope: ClassScope, at: At): ValueId {
+  let value = thisOfFrame(cx, frame, at);
+  let current = frame.scope;
+  while (current?.holds && current !== scope) {
+    current = current.holds;
+    value = cx.fn.field(value, outerField(current), at);
+  }
+  return current === scope ? value : cx.fn.typeName(scope.type, at);
 }
 
 /** Lambdas and local classes capture the instance like a variable. */
