@@ -138,7 +138,7 @@ describe('lowering Java', () => {
 
   describe('resilience', () => {
     /** Parsing has its own budget; what lowering takes must not depend on how deep or wide the code is. */
-    const lowerSoon = (source: string, longestMs = 1500): ModuleIR => {
+    const lowerSoon = (source: string, longestMs = 3000): ModuleIR => {
       const tree = grammar.parseOnce(source);
       const started = performance.now();
       const module = java.lower(tree, 'file:///X.java');
