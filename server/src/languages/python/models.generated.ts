@@ -64,6 +64,7 @@ import imaplib from './models/imaplib';
 import importlib from './models/importlib';
 import io from './models/io';
 import ipaddress from './models/ipaddress';
+import itertools from './models/itertools';
 import itsdangerous from './models/itsdangerous';
 import jinja2 from './models/jinja2';
 import joblib from './models/joblib';
@@ -78,6 +79,7 @@ import loguru from './models/loguru';
 import lxml from './models/lxml';
 import lzma from './models/lzma';
 import mako from './models/mako';
+import markdown from './models/markdown';
 import markupsafe from './models/markupsafe';
 import marshal from './models/marshal';
 import mongoengine from './models/mongoengine';
@@ -130,6 +132,7 @@ import subprocess from './models/subprocess';
 import sys from './models/sys';
 import tarfile from './models/tarfile';
 import tempfile from './models/tempfile';
+import textwrap from './models/textwrap';
 import time from './models/time';
 import timeit from './models/timeit';
 import torch from './models/torch';
@@ -138,6 +141,7 @@ import unknownReceivers from './models/unknown-receivers';
 import urllib from './models/urllib';
 import urllib3 from './models/urllib3';
 import uuid from './models/uuid';
+import webHandlers from './models/web-handlers';
 import werkzeug from './models/werkzeug';
 import xml from './models/xml';
 import yaml from './models/yaml';
@@ -208,6 +212,7 @@ export const MODELS: readonly Model[] = [
   importlib,
   io,
   ipaddress,
+  itertools,
   itsdangerous,
   jinja2,
   joblib,
@@ -222,6 +227,7 @@ export const MODELS: readonly Model[] = [
   lxml,
   lzma,
   mako,
+  markdown,
   markupsafe,
   marshal,
   mongoengine,
@@ -274,6 +280,7 @@ export const MODELS: readonly Model[] = [
   sys,
   tarfile,
   tempfile,
+  textwrap,
   time,
   timeit,
   torch,
@@ -282,6 +289,7 @@ export const MODELS: readonly Model[] = [
   urllib,
   urllib3,
   uuid,
+  webHandlers,
   werkzeug,
   xml,
   yaml,

@@ -148,9 +148,6 @@ export const HTTP_METHODS = '{get,post,put,patch,delete,head,options}';
 /** Levels of loggers. */
 export const LOG_LEVELS = '{debug,info,warning,warn,error,critical,exception,fatal}';
 
-/** Characters that end an entry of a log or a header, removed or replaced. */
-export const LINE_BREAKS = ['\n', '\r', '\r\n'];
-
 /** Names of headers that carry text of the request into `META`, where other entries come from the server. */
 const REQUEST_META = [
   'HTTP_REFERER',

@@ -45,7 +45,6 @@ export default model({
   },
   sinks: {
     html: sinks(PAGES, { when: ONLY_PAGES, fix: ESCAPE_HTML }),
-    'html-script': sinks(PAGES, { when: ONLY_PAGES }),
     redirect: REDIRECTS.flatMap((name) => [`web.${name}($0)`, `web.${name}($location)`]),
     path: ['web.FileResponse($0)', 'web.FileResponse($path)'],
     url: [
@@ -62,7 +61,6 @@ export default model({
     { at: 'Session.*()', to: [] },
     { at: 'Reply.{set_cookie,del_cookie}()', to: [] },
   ],
-  conventions: [{ parameters: ['request'], types: ['Question'] }],
   configs: [
     {
       ...cookie('Reply.set_cookie()', { unset: null }),

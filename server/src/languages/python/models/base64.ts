@@ -13,4 +13,10 @@ export default model({
       cleans: [...ENCODED, 'path', 'redirect', 'sql'] as const,
     })),
   ],
+  propagators: ['b64decode', 'standard_b64decode', 'urlsafe_b64decode', 'b32decode', 'b16decode', 'decodebytes'].map(
+    (name) => ({
+      at: `${name}()`,
+      from: ['$0'],
+    }),
+  ),
 });

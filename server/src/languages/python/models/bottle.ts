@@ -22,7 +22,6 @@ export default model({
   },
   sinks: {
     html: sinks(PAGES, { fix: ESCAPE_HTML }),
-    'html-script': PAGES,
     template: ['template($0)', 'SimpleTemplate($0)', 'jinja2_template($0)', 'mako_template($0)'],
     redirect: ['redirect($0)'],
     path: ['static_file($root)', 'static_file($1)'],

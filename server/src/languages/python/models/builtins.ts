@@ -1,6 +1,6 @@
 import { model } from '../../../facts/model';
 import type { Sink } from '../../../facts/vocabulary';
-import { each, LINE_BREAKS } from './_words';
+import { each } from './_words';
 
 const STRINGS = ['Text', '*'];
 const LISTS = ['List', '*'];
@@ -88,9 +88,6 @@ export default model({
     // Quoted as in source text: line breaks become visible.
     { at: 'repr()', cleans: ['log', 'header'] },
     { at: 'ascii()', cleans: ['log', 'header'] },
-    ...LINE_BREAKS.flatMap((text) =>
-      each(STRINGS, `.replace("${text}")`).map((at) => ({ at, cleans: ['log', 'header'] as const, of: '$this' })),
-    ),
     ...each(STRINGS, '.splitlines()').map((at) => ({ at, cleans: ['log', 'header'] as const })),
     ...each(STRINGS, '.encode("unicode_escape")').map((at) => ({ at, cleans: ['log', 'header'] as const })),
   ],
@@ -100,7 +97,6 @@ export default model({
     // Where a path or an address begins is decided by the constant.
     ...each(STRINGS, '.startswith($this)').map((at) => ({
       at,
-      with: '$0',
       cleans: ['path', 'url', 'redirect', 'html-script'] as const,
       kind: 'prefix' as const,
     })),
@@ -113,6 +109,11 @@ export default model({
     { at: 'Stream.{write,writelines,close,flush,seek,truncate}()', to: [] },
     { at: 'setattr()', from: ['$2'], to: ['$0'] },
     { at: 'super()', to: [] },
+    { at: 'Text.{format_map,translate,center,ljust,rjust,zfill,expandtabs,removeprefix,removesuffix}()' },
+    ...each(
+      ['min', 'max', 'zip', 'enumerate', 'filter', 'bytes', 'bytearray', 'memoryview', 'repr', 'ascii'],
+      '()',
+    ).map((at) => ({ at })),
     { at: 'eval()', from: ['$0'] },
     { at: 'exec()', to: [] },
   ],
@@ -152,17 +153,7 @@ export default model({
     'iterator.next': ['next()'],
     'callback.map': ['map()'],
     'callback.filter': ['filter()'],
-    identity: [
-      'list()',
-      'tuple()',
-      'set()',
-      'frozenset()',
-      'sorted()',
-      'reversed()',
-      'List.copy()',
-      'Dict.copy()',
-      ...each(STRINGS, '.{encode,decode}()'),
-    ],
+    identity: ['list()', 'tuple()', 'set()', 'frozenset()', 'sorted()', 'reversed()', 'List.copy()', 'Dict.copy()'],
     'object.get': ['getattr()'],
     'object.set': ['setattr()'],
     'number.parse': ['int()', 'float()'],

@@ -1,3 +1,4 @@
+import type { ConfigSpec } from '../../../facts/model';
 import { model } from '../../../facts/model';
 import { cookie, corsHeader, ESCAPE_DJANGO, NOT_A_PAGE, requestMeta, sinks } from './_words';
 
@@ -33,7 +34,7 @@ export default model({
       'HttpResponsePermanentRedirect()',
       'type django.http#HttpResponse',
     ],
-    Upload: ['Question.FILES[]', 'Question.FILES.get()', 'Question.FILES.getlist()[]'],
+    Upload: ['Question.FILES.*', 'Question.FILES[]', 'Question.FILES.get()', 'Question.FILES.getlist()[]'],
   },
   sources: {
     remote: [
@@ -45,7 +46,6 @@ export default model({
   },
   sinks: {
     html: [...sinks(BODIES, { unless: UNLESS, fix: ESCAPE_DJANGO }), ...sinks(LATER, { fix: ESCAPE_DJANGO })],
-    'html-script': [...sinks(BODIES, { unless: UNLESS }), ...sinks(LATER, {})],
     redirect: [
       { at: 'HttpResponseRedirect($0)', fix: REDIRECT },
       { at: 'HttpResponsePermanentRedirect($0)', fix: REDIRECT },
@@ -57,6 +57,7 @@ export default model({
       { at: 'HttpResponse($headers.Content-Disposition)', variant: 'file-name' },
     ],
     session: [
+      'Question.session.*',
       'Question.session[]',
       'Question.session.update($0)',
       'Question.session.setdefault($1)',
@@ -73,11 +74,8 @@ export default model({
     { at: 'Reply.{set_cookie,delete_cookie,write,set_signed_cookie}()', to: [] },
     { at: 'Question.{is_secure,is_ajax,get_port,accepts,get_host}()', to: [] },
   ],
-  operations: { 'string.of': [`${TEXTS}.get()`] },
-  conventions: [
-    { parameters: ['request'], types: ['Question'] },
-    { parameters: ['self', 'request'], types: ['', 'Question'] },
-  ],
+  // A field of a query or a form is a part of its text, never an object.
+  operations: { 'string.substring': [`${TEXTS}.get()`] },
   configs: [
     cookie('Reply.set_cookie()', { unset: null }),
     {
@@ -93,7 +91,17 @@ export default model({
       },
       fix: { secure: '$secure = True', httpOnly: '$httponly = True', sameSite: '$samesite = "Lax"' },
     },
-    corsHeader('Reply["Access-Control-Allow-Origin"]'),
+    // The header is set on the response itself.
+    ...[...PAGES, 'JsonResponse', 'FileResponse'].map(
+      (name): ConfigSpec => ({
+        kind: 'cors',
+        at: `${name}()`,
+        options: {
+          origin: { from: ['["Access-Control-Allow-Origin"]'] },
+          credentials: { from: ['["Access-Control-Allow-Credentials"]'] },
+        },
+      }),
+    ),
     corsHeader('Reply.headers["Access-Control-Allow-Origin"]'),
   ],
 });

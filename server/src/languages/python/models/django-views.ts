@@ -25,6 +25,7 @@ export default model({
   extends: { Question: ['django.http:Question'] },
   sources: {
     remote: [
+      'Handler.kwargs.*',
       'Handler.kwargs[]',
       'Handler.kwargs.get()',
       ...[1, 2, 3].map((index) => ({ overriding: METHODS.map((method) => `Handler.${method}`), index })),

@@ -48,6 +48,5 @@ export default model({
   sinks: {
     // Answers are JSON unless the route says that they are pages.
     html: [{ at: `${ROUTE}(response_class="HTMLResponse")($0).return`, fix: ESCAPE_HTML }],
-    'html-script': [`${ROUTE}(response_class="HTMLResponse")($0).return`],
   },
 });

@@ -29,6 +29,7 @@ export default model({
       'type flask#Response',
     ],
     Upload: [
+      'request.files.*',
       'request.files[]',
       'request.files.get()',
       'request.files.getlist()[]',
@@ -48,7 +49,6 @@ export default model({
   },
   sinks: {
     html: [...sinks(PAGES, { fix: ESCAPE_MARKUP }), ...sinks(BODIES, { unless: UNLESS, fix: ESCAPE_MARKUP })],
-    'html-script': [...sinks(PAGES, {}), ...sinks(BODIES, { unless: UNLESS })],
     template: ['render_template_string($0)', 'stream_template_string($0)'],
     redirect: ['redirect($0)', 'redirect($location)', 'Reply.headers["Location"]', 'Reply.location'],
     path: [
@@ -60,6 +60,7 @@ export default model({
     header: sinks(HEADERS, { variant: 'file-name' }),
     log: ['App.logger.{debug,info,warning,warn,error,critical,exception}($*)', 'App.logger.log($1…)'],
     session: [
+      'session.*',
       'session[]',
       'session.update($0)',
       'session.setdefault($1)',
@@ -92,8 +93,8 @@ export default model({
     { at: 'Upload.save()', to: [] },
     { at: 'Reply.{set_cookie,delete_cookie}()', to: [] },
   ],
-  // Fields of a query or a form are text, whatever their names.
-  operations: { 'string.of': [`${TEXTS}.get()`] },
+  // A field of a query or a form is a part of its text, never an object.
+  operations: { 'string.substring': [`${TEXTS}.get()`] },
   configs: [
     cookie('Reply.set_cookie()', { unset: null }),
     corsHeader('Reply.headers["Access-Control-Allow-Origin"]'),

@@ -4,4 +4,5 @@ export default model({
   library: 'html',
   aliases: ['cgi'],
   sanitizers: [{ at: 'escape()', cleans: ['html', 'xml'] }],
+  propagators: [{ at: 'unescape()', from: ['$0'] }],
 });

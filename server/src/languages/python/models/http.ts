@@ -14,7 +14,6 @@ export default model({
   },
   sinks: {
     html: sinks(PAGES, { fix: ESCAPE_HTML }),
-    'html-script': PAGES,
     header: ['Handler.send_header($1)', 'Handler.send_response($1)'],
     url: ['client.{HTTPConnection,HTTPSConnection}($0)'],
     redirect: ['Handler.send_header("Location", $1)'],

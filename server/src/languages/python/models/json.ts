@@ -7,5 +7,9 @@ export default model({
     // Line breaks and quotes are escaped, angle brackets are not.
     { at: 'dumps()', cleans: ['log', 'header', 'nosql'] },
   ],
-  propagators: [{ at: 'dump()', from: ['$0'], to: ['$1'] }],
+  propagators: [
+    { at: 'loads()', from: ['$0'] },
+    { at: 'load()', from: ['$0'] },
+    { at: 'dump()', from: ['$0'], to: ['$1'] },
+  ],
 });

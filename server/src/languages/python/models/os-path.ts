@@ -14,4 +14,20 @@ export default model({
     { at: 'getmtime()', cleans: 'all' },
     { at: 'samefile()', cleans: 'all' },
   ],
+  propagators: [
+    'join',
+    'normpath',
+    'abspath',
+    'realpath',
+    'expanduser',
+    'expandvars',
+    'dirname',
+    'splitext',
+    'split',
+    'relpath',
+    'normcase',
+    'commonpath',
+  ].map((name) => ({
+    at: `${name}()`,
+  })),
 });

@@ -30,6 +30,7 @@ export default model({
   ],
   guards: [{ at: 'Place.is_relative_to($this)', cleans: ['path'] }],
   propagators: [
+    { at: 'Place.{joinpath,with_name,with_suffix,with_stem,relative_to,__truediv__}()' },
     { at: 'Place.{write_text,write_bytes,unlink,rmdir,mkdir,touch}()', to: [] },
     { at: 'Place.{read_text,read_bytes,open}()', to: [] },
     { at: 'Place.{iterdir,glob,rglob}()', to: [] },

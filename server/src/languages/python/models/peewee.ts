@@ -21,6 +21,7 @@ export default model({
       { at: 'SQL($0)', bind: { style: '%s', values: 'array', at: 1 } },
       { at: 'RawQuery($0)', bind: TUPLE },
       { at: 'Table.raw($0)', bind: SPREAD },
+      { at: 'Model.raw($0)', bind: SPREAD },
       { at: 'Link.execute_sql($0)', bind: TUPLE },
     ],
   },

@@ -34,11 +34,11 @@ export default model({
   sources: { database: [`Documents.{find,find_one,aggregate,distinct}()`] },
   sinks: {
     nosql: [
+      { at: `Documents.${FILTERED}($0.$where)`, variant: 'script' },
       { at: `Documents.${FILTERED}($0)`, objectsOnly: true, deep: true },
       { at: `Documents.${FILTERED}($filter)`, objectsOnly: true, deep: true },
       { at: 'Documents.aggregate($0)', objectsOnly: true, deep: true },
       { at: 'Documents.distinct($1)', objectsOnly: true, deep: true },
-      { at: `Documents.${FILTERED}($0.$where)`, variant: 'script' },
       { at: 'Base.eval($0)', variant: 'script' },
       { at: 'Documents.map_reduce($0)', variant: 'script' },
       { at: 'Documents.map_reduce($1)', variant: 'script' },

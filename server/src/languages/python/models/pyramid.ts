@@ -15,13 +15,12 @@ export default model({
   },
   sinks: {
     html: sinks(BODIES, { unless: UNLESS, fix: ESCAPE_HTML }),
-    'html-script': sinks(BODIES, { unless: UNLESS }),
     redirect: ['HTTPFound', 'HTTPSeeOther', 'HTTPMovedPermanently', 'HTTPTemporaryRedirect'].flatMap((name) => [
       `httpexceptions.${name}($0)`,
       `httpexceptions.${name}($location)`,
     ]),
     path: ['response.FileResponse($0)'],
-    session: ['Question.session[]', { at: 'Question.session.__setitem__($0)', variant: 'key' }],
+    session: ['Question.session.*', 'Question.session[]', { at: 'Question.session.__setitem__($0)', variant: 'key' }],
   },
   sanitizers: [
     { at: 'renderers.render()', cleans: ['html', 'html-script'] },

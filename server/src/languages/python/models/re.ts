@@ -57,7 +57,6 @@ export default model({
     { at: 'Pattern.search($0)', with: '$this', cleans: 'all', kind: 'pattern' },
   ],
   propagators: [
-    { at: 'compile()', to: [] },
     { at: 'sub()', from: ['$1', '$2'] },
     { at: 'subn()', from: ['$1', '$2'] },
     ...['match', 'search', 'fullmatch', 'findall', 'finditer', 'split'].map((name) => ({
@@ -67,4 +66,6 @@ export default model({
     { at: 'Pattern.{match,search,fullmatch,findall,finditer,split}()', from: ['$0'] },
     { at: 'Pattern.{sub,subn}()', from: ['$0', '$1'] },
   ],
+  // A compiled pattern stands for its text.
+  operations: { identity: ['compile()'] },
 });

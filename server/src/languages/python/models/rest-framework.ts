@@ -42,6 +42,7 @@ export default model({
     remote: [
       'Question.{data,query_params}',
       ...requestMeta('Question.META'),
+      'Handler.kwargs.*',
       'Handler.kwargs[]',
       'Handler.kwargs.get()',
       ...[1, 2, 3].flatMap((index) => [
@@ -52,8 +53,4 @@ export default model({
   },
   // Answers are JSON; the browsable pages escape.
   sanitizers: [{ at: 'response.Response()', cleans: ['html', 'html-script'] }],
-  conventions: [
-    { parameters: ['request'], types: ['Question'] },
-    { parameters: ['self', 'request'], types: ['', 'Question'] },
-  ],
 });

@@ -20,7 +20,6 @@ export default model({
   },
   sinks: {
     html: sinks(PAGES, { fix: ESCAPE_HTML }),
-    'html-script': PAGES,
     redirect: ['response.redirect($0)'],
     path: ['response.file($0)', 'response.file_stream($0)'],
   },

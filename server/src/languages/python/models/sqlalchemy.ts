@@ -76,6 +76,8 @@ export default model({
     { at: 'Query.*()', cleans: ['sql'] },
   ],
   propagators: [
+    // What is bound is no part of the text.
+    { at: 'text().{bindparams,columns}()', to: [] },
     { at: 'Link.*()', to: [] },
     { at: 'Result.*()', to: [] },
     { at: 'Query.*()', to: [] },

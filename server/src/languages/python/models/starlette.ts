@@ -54,7 +54,6 @@ export default model({
   },
   sinks: {
     html: [...sinks(PAGES, { fix: ESCAPE_HTML }), ...sinks(BODIES, { when: ONLY_PAGES, fix: ESCAPE_HTML })],
-    'html-script': [...sinks(PAGES, {}), ...sinks(BODIES, { when: ONLY_PAGES })],
     redirect: ['responses.RedirectResponse($0)', 'responses.RedirectResponse($url)'],
     path: ['responses.FileResponse($0)', 'responses.FileResponse($path)'],
     header: [
@@ -66,6 +65,7 @@ export default model({
       { at: 'Response($headers.Content-Disposition)', variant: 'file-name' },
     ],
     session: [
+      'Question.session.*',
       'Question.session[]',
       'Question.session.update($0)',
       { at: 'Question.session.__setitem__($0)', variant: 'key' },
@@ -81,10 +81,6 @@ export default model({
     { at: 'responses.FileResponse()', to: [] },
     { at: 'Reply.{set_cookie,delete_cookie}()', to: [] },
     { at: 'Question.{close,send_text,send_json,send_bytes,accept}()', to: [] },
-  ],
-  conventions: [
-    { parameters: ['request'], types: ['Question'] },
-    { parameters: ['self', 'request'], types: ['', 'Question'] },
   ],
   configs: [
     cookie('Reply.set_cookie()', { unset: 'lax' }),

@@ -21,7 +21,6 @@ export default model({
   },
   sinks: {
     html: sinks(PAGES, { fix: ESCAPE_HTML }),
-    'html-script': PAGES,
     redirect: ['Handler.redirect($0)'],
     template: ['template.Template($0)'],
     url: ['Client.fetch($0)', 'httpclient.HTTPRequest($0)'],

@@ -1,9 +1,9 @@
 import { model } from '../../../facts/model';
-import { cookie, LOG_LEVELS, PERCENT_TUPLE } from './_words';
+import { cookie, PERCENT_TUPLE } from './_words';
 
 /**
  * Methods with names that say what they do, on values whose making is not visible: cursors and connections handed in,
- * loggers kept as attributes, responses of an unnamed framework. Models of libraries are more exact where they apply.
+ * responses of an unnamed framework. Models of libraries are more exact where they apply.
  */
 export default model({
   library: '',
@@ -16,9 +16,9 @@ export default model({
       { at: '*.execute($0)', bind: PERCENT_TUPLE },
       '*.executemany($0)',
       '*.executescript($0)',
-      { at: '*.objects.raw($0)', bind: { style: '%s', values: 'array', at: 1 } },
-      '*.objects.extra($where)',
-      '*.objects.extra($where[])',
+      // Mappers disagree on how they take values: a proposal to look at.
+      { at: '*.raw($0)', bind: { style: '%s', values: 'array', at: 1 }, fix: { review: 'yes' } },
+      '*.extra($where)',
       '*.extra($where[])',
       '*.extra($select)',
     ],
@@ -27,11 +27,10 @@ export default model({
       { at: '*.{find_one_and_update,find_one_and_delete,find_one_and_replace}($0)', objectsOnly: true, deep: true },
       { at: '*.{update_one,update_many,delete_one,delete_many,count_documents}($0)', objectsOnly: true, deep: true },
       { at: '*.objects($__raw__)', objectsOnly: true, deep: true },
-      { at: '*.objects.filter($__raw__)', objectsOnly: true, deep: true },
+      { at: '*.filter($__raw__)', objectsOnly: true, deep: true },
     ],
     path: ['*.{read_text,read_bytes,write_text,write_bytes}($this)'],
     xpath: [{ at: '*.xpath($0)', bind: { style: '$name', values: 'keyword' } }],
-    log: [`*.{logger,log,_logger,_log,LOG,LOGGER}.${LOG_LEVELS}($*)`],
   },
   guards: [{ at: '*.is_relative_to($this)', cleans: ['path'] }],
   configs: [cookie('*.set_cookie()', {})],

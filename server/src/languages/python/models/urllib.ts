@@ -29,6 +29,18 @@ export default model({
   ],
   // Answers are not what the address was.
   propagators: [
+    ...[
+      'unquote',
+      'unquote_plus',
+      'urlparse',
+      'urlsplit',
+      'parse_qs',
+      'parse_qsl',
+      'urljoin',
+      'urlunparse',
+      'urlunsplit',
+      'urldefrag',
+    ].map((name) => ({ at: `parse.${name}()` })),
     { at: 'request.urlopen()', to: [] },
     { at: 'Opener.open()', to: [] },
   ],

@@ -18,7 +18,6 @@ export default model({
   },
   sinks: {
     html: sinks(BODIES, { unless: UNLESS, fix: ESCAPE_MARKUP }),
-    'html-script': sinks(BODIES, { unless: UNLESS }),
     redirect: ['utils.redirect($0)'],
     path: ['utils.send_file($0)'],
   },

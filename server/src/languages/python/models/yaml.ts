@@ -26,6 +26,7 @@ export default model({
       { at: 'full_load_all($0)', fix: SAFE_ALL },
     ],
   },
+  propagators: ['load', 'safe_load', 'load_all', 'safe_load_all'].map((name) => ({ at: `${name}()`, from: ['$0'] })),
   configs: [
     {
       kind: 'deserializer',
