@@ -86,6 +86,11 @@ describe('lowering Python', () => {
       assert.deepEqual(spansOf(fn, source, Op.Const), ["'😀ä'", '😀', "'x'"]);
     });
 
+    it('of a name are those of each place that reads it', () => {
+      const source = 'a = f()\nclass C:\n    b = a\n    g(b)\nh(a)\n';
+      assert.deepEqual(spansOf(lower(source).functions[0], source, Op.Copy), ['a', 'b', 'a']);
+    });
+
     it('of functions and their names cover the definition without its decorators', () => {
       const source = '@a\ndef f(): pass\nclass C:\n    async def m(self): pass\n';
       const functions = lower(source).functions.slice(1);

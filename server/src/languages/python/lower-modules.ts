@@ -1,6 +1,6 @@
 import type { Variable } from '../../ir/builder';
 import type { Lowering } from './lower-context';
-import { aliasName, listedNames, lookupName, readName, writeName } from './lower-names';
+import { aliasName, listedNames, lookupName, writeName } from './lower-names';
 
 /**
  * `import a.b as c` is the module `a.b`; `import a.b` binds `a`, and `a.b` in the code after it is again the module `a.b`
@@ -181,5 +181,8 @@ export function exportNames(cx: Lowering): void {
   const { fn } = cx;
   const end = cx.text.length;
   const at = { start: end, end };
-  for (const name of cx.exportedNames) fn.setField(fn.exports(at), name, readName(cx, name, at), at);
+  for (const name of cx.exportedNames) {
+    const variable = fn.lookup(name);
+    if (variable) fn.setField(fn.exports(at), name, fn.readVariable(variable, at), at);
+  }
 }

@@ -1,5 +1,5 @@
 import type { At, Variable } from '../../ir/builder';
-import type { TypeRef, ValueId } from '../../ir/ir';
+import { Op, type TypeRef, type ValueId } from '../../ir/ir';
 import type { Lowering } from './lower-context';
 import { isText } from './lower-literals';
 import { importedNames } from './lower-modules';
@@ -154,10 +154,16 @@ export function lookupName(cx: Lowering, name: string): Variable | undefined {
   return frame.scope?.names.get(name) ?? cx.fn.lookup(name);
 }
 
+/** The value of a name, with the span of the place that reads it. */
 export function readName(cx: Lowering, name: string, at: At): ValueId {
-  const variable = lookupName(cx, name);
-  if (variable) return cx.fn.readVariable(variable, at);
-  if (cx.wildcards.length === 0 || BUILTINS.has(name)) return cx.fn.global(name, at);
+  const { frame, fn } = cx;
+  if (frame.globals?.has(name)) {
+    const variable = cx.moduleFn.lookup(name);
+    if (variable) return fn.readVariable(variable, at);
+  }
+  const own = frame.scope?.names.get(name);
+  if (own) return fn.emit(Op.Copy, at, fn.readVariable(own, at));
+  if (fn.lookup(name) || cx.wildcards.length === 0 || BUILTINS.has(name)) return fn.read(name, at);
   return fromWildcards(cx, name, at);
 }
 
