@@ -99,7 +99,8 @@ async function keystrokes(): Promise<void> {
 
 /** Each round types and takes back: a letter, a line break, a stray bracket, a quote, and a whole vulnerable-looking call. */
 async function timeEdits(uri: string, content: string): Promise<number[]> {
-  const { host, loadGrammar } = await createNodeEngine({ profile: 'recommended', severities: {}, trusted: true });
+  const { createHost, loadGrammar } = await createNodeEngine();
+  const host = createHost({ profile: 'recommended', severities: {}, trusted: true });
   await loadGrammar(host.grammarFor(uri) ?? '');
   host.setText(uri, content, { open: true });
   host.report(uri);

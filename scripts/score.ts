@@ -56,8 +56,8 @@ function readLabels(folder: string): Label[] {
 
 /** The CWEs found, by file name without ending. */
 async function scan(folder: string): Promise<{ found: Map<string, Set<number>>; lines: number }> {
-  const engine = await createNodeEngine({ profile: 'recommended', severities: {}, trusted: true });
-  const project = new Project(engine);
+  const options = { profile: 'recommended', severities: {}, trusted: true } as const;
+  const project = new Project(await createNodeEngine(), options);
   await loadPaths(project, [folder], DEFAULT_CONFIGURATION);
   const found = new Map<string, Set<number>>();
   for (const { uri, findings } of project.host.reports()) {

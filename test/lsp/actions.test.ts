@@ -54,7 +54,7 @@ describe('hovers and code actions over stdio', () => {
     await start({});
     const uri = pathToFileURL(folder.file('app.js')).href;
     await client.open(uri, SUPPRESSED);
-    for (const place of [QUERY, '// security-ignore']) {
+    for (const place of [QUERY, 'security-ignore']) {
       const found = await hover(uri, place);
       assert.match(markdownOf(found), /\*Suppressed here:\* ids are numbers here/);
     }

@@ -129,7 +129,7 @@ describe('the workspace over stdio', () => {
     const [{ range, message }] = client.pushed(uri);
     assert.deepEqual(range.start, { line: 1, character: 2 });
     assert.equal(message, 'There is no setting called "exlude"; is "exclude" meant?');
-    assert.equal(client.messages.length, 1);
+    await eventually('a message', () => client.messages.length === 1);
     folder.write('.backend-security.json', '{ "rules": { "sql-injection": "off" } }');
     await onDisk('.backend-security.json', FileChangeType.Changed);
     await eventually('no diagnostic', () => client.pushed(uri).length === 0);

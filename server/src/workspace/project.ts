@@ -1,12 +1,10 @@
-import type { AnalysisHost } from '../analysis/host';
+import type { AnalysisHost, AnalysisOptions } from '../analysis/host';
 import { LineIndex } from '../base/span';
 import { type FoundFile, readManifest, readSource } from './files';
 
-/** What the doors use of the engine. */
-export type Host = Pick<AnalysisHost, keyof AnalysisHost>;
-
+/** What an edge provides: the engine's parts, however this machine stores them. */
 export interface Engine {
-  readonly host: Host;
+  createHost(options: AnalysisOptions): AnalysisHost;
   /** Makes a grammar ready for `setText`. */
   loadGrammar(name: string): Promise<unknown>;
 }
@@ -24,13 +22,15 @@ export interface How {
 
 /** The texts that the engine knows, with what editors and reports need of them: line numbers, and what was skipped. */
 export class Project {
+  readonly host: AnalysisHost;
   readonly #sources = new Map<string, Source>();
   readonly #skipped = new Map<string, string>();
 
-  constructor(readonly engine: Engine) {}
-
-  get host(): Host {
-    return this.engine.host;
+  constructor(
+    private readonly engine: Engine,
+    options: AnalysisOptions,
+  ) {
+    this.host = engine.createHost(options);
   }
 
   /** Reasons by uri. */

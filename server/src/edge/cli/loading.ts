@@ -27,7 +27,7 @@ export async function load(
   const configuration = readConfiguration(config, root);
   const { profile, rules: severities } = configuration;
   // Whoever runs the command line on a checkout has chosen to believe its team file and its comments.
-  const project = new Project(await createEngine({ profile, severities, trusted: true }));
+  const project = new Project(await createEngine(), { profile, severities, trusted: true });
   const notices = await loadPaths(project, paths, configuration);
   return { project, root, notices };
 }

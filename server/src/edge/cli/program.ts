@@ -1,13 +1,12 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { version } from '../../../../package.json';
-import type { AnalysisOptions } from '../../analysis/host';
 import type { Engine } from '../../workspace/project';
 import { UserError } from './errors';
 import { runFix } from './fix';
 import { runRules } from './rules';
 import { runScan } from './scan';
 
-export type CreateEngine = (options: AnalysisOptions) => Promise<Engine>;
+export type CreateEngine = () => Promise<Engine>;
 
 /** 0: clean, 1: findings at the threshold, 2: something went wrong. */
 export type ExitCode = 0 | 1 | 2;

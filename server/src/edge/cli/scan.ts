@@ -1,5 +1,6 @@
 import * as fs from 'node:fs';
 import { version } from '../../../../package.json';
+import type { AnalysisHost } from '../../analysis/host';
 import type { Finding } from '../../base/finding';
 import { renderJson } from '../../report/json';
 import { findingsOf, type Report } from '../../report/report';
@@ -7,7 +8,6 @@ import { renderSarif } from '../../report/sarif';
 import { count, renderNotices, renderText } from '../../report/text';
 import { RULES } from '../../rules/index.generated';
 import { pathOfUri, uriOfPath } from '../../workspace/paths';
-import type { Host } from '../../workspace/project';
 import { displayName, load } from './loading';
 import type { CreateEngine, ExitCode } from './program';
 
@@ -67,7 +67,7 @@ function fails({ severity, suppressed }: Finding, failOn: ScanOptions['failOn'])
   return severity === 'error' || (severity === 'warning' && failOn === 'warning');
 }
 
-function describeStats(host: Host, seconds: number): string {
+function describeStats(host: AnalysisHost, seconds: number): string {
   const { files, lines, functions, opaque, partial } = host.stats();
   const opaqueKinds = Object.entries(opaque).sort(([, a], [, b]) => b - a);
   const megabytes = Math.round(process.resourceUsage().maxRSS / 1024);

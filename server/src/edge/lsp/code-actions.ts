@@ -29,6 +29,7 @@ export interface ActionContext {
   readonly project: Project;
   readonly names: Names;
   readonly features: ClientFeatures;
+  readonly trusted: boolean;
   readonly versionOf: (clientUri: string) => number | null;
 }
 
@@ -108,6 +109,7 @@ function fixActions(
 function suppressActions(document: OpenDocument, finding: Finding, context: ActionContext): CodeAction[] {
   const { uri } = document;
   const { project, names, features } = context;
+  if (!context.trusted) return [];
   const proven = project.host.suppression(uri, finding.fingerprint, REASON);
   if (!proven) return [];
   const diagnostics = [diagnosticOf(finding, names)];

@@ -18,7 +18,7 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver/node';
 import { version } from '../../../../package.json';
-import type { AnalysisOptions, FileReport } from '../../analysis/host';
+import type { AnalysisHost, FileReport } from '../../analysis/host';
 import { Cancelled, type Checkpoint } from '../../base/checkpoint';
 import { LineIndex } from '../../base/span';
 import { LANGUAGES } from '../../languages/index.generated';
@@ -45,7 +45,7 @@ import { readEditorSettings, SECTION } from './settings';
 import { inSlices } from './slices';
 import { Workspace } from './workspace';
 
-export type CreateEngine = (options: AnalysisOptions) => Promise<Engine>;
+export type CreateEngine = () => Promise<Engine>;
 
 /** Edits within this time are analysed together, for what is published without being asked for. */
 const COALESCE_MS = 40;
@@ -62,7 +62,7 @@ const WATCHED = [
 /** Answers the editor. Nothing in here analyses: it keeps the workspace up to date and shows what the engine finds. */
 export function startServer(connection: Connection, createEngine: CreateEngine): void {
   // Started before the editor has said anything: loading the parser takes as long as the first messages do.
-  const engine = createEngine({ profile: 'recommended', severities: {}, trusted: false });
+  const engine = createEngine();
   engine.catch(() => undefined);
   connection.onInitialize(async (params) => {
     const server = new Server(connection, await engine, params);
@@ -306,7 +306,7 @@ class Server {
   /** Reads the whole workspace in the background. */
   async #index(): Promise<void> {
     const report = this.#throttledStatus();
-    await this.#workspace.index({ onFile: report, isCancelled: () => this.#stopped });
+    await this.#workspace.index({ onFile: report, isCancelled: () => this.#stopped, settle: this.#settle });
     this.#indexed = true;
     for (const { uri, message } of this.#workspace.notices) this.#tellOnce(`${pathOfUri(uri) ?? uri}: ${message}`);
     await this.#refresh();
@@ -322,10 +322,10 @@ class Server {
     const report = this.#throttledStatus((files) => progress?.report(`${files} files read`));
     try {
       await this.#configured;
-      await this.#workspace.index({ onFile: report, isCancelled });
-      this.#indexed = true;
+      await this.#workspace.index({ onFile: report, isCancelled, settle: this.#settle });
+      this.#indexed ||= !isCancelled();
       progress?.report('following values');
-      // What a cancelled scan has read is shown as well; only the reading stops.
+      // What is known so far is shown even when the reading was cancelled.
       this.#showAll = true;
       await this.#refresh();
     } finally {
@@ -366,6 +366,7 @@ class Server {
       project,
       names: this.#names,
       features: this.#features,
+      trusted: this.#workspace.trusted,
       versionOf: (clientUri) => documents.ofClient(clientUri)?.content.version ?? null,
     };
   }
@@ -384,6 +385,15 @@ class Server {
       () => this.#workspace.sync(),
     );
   }
+
+  readonly #settle = async (host: AnalysisHost): Promise<void> => {
+    const isCancelled = () => this.#stopped;
+    await inSlices(
+      (checkpoint) => host.reports(checkpoint),
+      isCancelled,
+      async () => {},
+    );
+  };
 
   #isShown(uri: string): boolean {
     return this.#showAll || this.#workspace.documents.get(uri) !== undefined;

@@ -1,6 +1,6 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import type { AnalysisOptions, FileReport } from '../../analysis/host';
+import type { AnalysisHost, AnalysisOptions, FileReport } from '../../analysis/host';
 import type { Notice } from '../../base/finding';
 import { RULES } from '../../rules/index.generated';
 import {
@@ -27,10 +27,17 @@ interface Folder {
 
 const NO_SETTINGS: Settings = {};
 
+export interface IndexWork {
+  readonly onFile: (files: number) => void;
+  readonly isCancelled: () => boolean;
+  /** Has a host analyse everything it was given, without keeping messages waiting. */
+  readonly settle: (host: AnalysisHost) => Promise<void>;
+}
+
 /** What the engine knows of the editor's folders and documents, kept up to date. */
 export class Workspace {
-  readonly project: Project;
   readonly documents: Documents;
+  #project: Project;
   #folders: readonly Folder[] = [];
   #paths: readonly string[] = [];
   #editorSettings: Settings = NO_SETTINGS;
@@ -38,15 +45,28 @@ export class Workspace {
   readonly #dirty = new Set<OpenDocument>();
   /** What the walk would say of open documents; asking the disk at every keystroke would be too much. */
   readonly #classified = new Map<string, FoundFile | undefined>();
+  /** Files that changed while they were being read for the first time. */
+  readonly #changedMeanwhile = new Set<string>();
   readonly #unreadable = new Map<string, Notice>();
   readonly #pauses = new Pauses();
   #turn: Promise<unknown> = Promise.resolve();
   #indexing: Promise<unknown> = Promise.resolve();
 
-  constructor(engine: Engine, trusted: boolean) {
-    this.project = new Project(engine);
+  /** Whether every file has been read once. */
+  #isIndexed = false;
+
+  constructor(
+    private readonly engine: Engine,
+    trusted: boolean,
+  ) {
+    this.#project = new Project(engine, { profile: 'recommended', severities: {}, trusted });
     this.documents = new Documents((uri) => this.project.isSource(uri));
     this.#trusted = trusted;
+  }
+
+  /** Another one once the workspace has been read. */
+  get project(): Project {
+    return this.#project;
   }
 
   /** Team files as they were last read. */
@@ -102,8 +122,9 @@ export class Workspace {
 
   /** A file changed on disk. Open documents are the editor's business. */
   fileChanged(uri: string): void {
+    if (!this.#isIndexed) this.#changedMeanwhile.add(uri);
     this.#inTurn(async () => {
-      if (!this.documents.get(uri)) await this.#readFromDisk(uri);
+      if (!this.documents.get(uri) && !(await this.#readFromDisk(uri))) this.project.remove(uri);
       // Another branch may have changed thousands of files at once.
       await this.#pauses.pause();
     });
@@ -111,7 +132,9 @@ export class Workspace {
 
   /** A file, or a folder with everything in it, is gone. */
   fileDeleted(uri: string): void {
+    if (!this.#isIndexed) this.#changedMeanwhile.add(uri);
     this.#inTurn(async () => {
+      if (isManifest(uri)) this.project.host.setManifest(uri, '');
       for (const known of this.project.uris()) {
         const isGone = known === uri || known.startsWith(`${uri}/`);
         if (isGone && !this.documents.get(known)) this.project.remove(known);
@@ -126,8 +149,8 @@ export class Workspace {
   }
 
   /** Reads every file of the folders, pausing so that typing is served. Open documents stay as the editor has them. */
-  index(options: { onFile: (files: number) => void; isCancelled: () => boolean }): Promise<number> {
-    const indexed = this.#indexing.then(() => this.#index(options));
+  index(work: IndexWork): Promise<void> {
+    const indexed = this.#indexing.then(() => (this.#isIndexed ? this.#readAgain(work) : this.#readFirst(work)));
     this.#indexing = indexed.catch(() => undefined);
     return indexed;
   }
@@ -138,24 +161,58 @@ export class Workspace {
     return { uri, findings: [], notices: reason === undefined ? [] : [{ uri, message: reason }], partial: undefined };
   }
 
-  async #index({ onFile, isCancelled }: { onFile: (files: number) => void; isCancelled: () => boolean }) {
+  /**
+   * Every file that is added may change what names mean anywhere, so that each edit meanwhile would analyse everything
+   * anew. The first time files are therefore read into a project of their own, which takes over when it is complete.
+   */
+  async #readFirst(work: IndexWork): Promise<void> {
+    const next = new Project(this.engine, this.#options());
+    await this.#walk(work, (file, maxFileSize) => next.load(file, maxFileSize));
+    if (work.isCancelled()) return;
+    await work.settle(next.host);
+    await this.#inTurn(async () => {
+      const previous = this.#project;
+      this.#project = next;
+      this.#isIndexed = true;
+      next.host.configure(this.#options());
+      for (const document of this.documents.all()) {
+        previous.close(document.uri);
+        await this.#prepare(document);
+      }
+    });
+    for (const uri of this.#changedMeanwhile) this.fileChanged(uri);
+    this.#changedMeanwhile.clear();
+  }
+
+  async #readAgain(work: IndexWork): Promise<void> {
+    const seen = await this.#walk(work, (file, maxFileSize) =>
+      this.#inTurn(async () => {
+        if (!this.documents.get(file.uri)) await this.project.load(file, maxFileSize);
+      }),
+    );
+    if (work.isCancelled()) return;
+    for (const uri of this.project.uris()) {
+      if (!seen.has(uri) && !this.documents.get(uri)) this.project.remove(uri);
+    }
+  }
+
+  /** Returns the uris of what was read. */
+  async #walk(
+    { onFile, isCancelled }: IndexWork,
+    read: (file: FoundFile, maxFileSize: number) => Promise<void>,
+  ): Promise<ReadonlySet<string>> {
     const seen = new Set<string>();
     this.#unreadable.clear();
     for (const folder of this.#folders) {
       for (const file of folder.root.walk()) {
-        if (isCancelled()) return seen.size;
+        if (isCancelled()) return seen;
         seen.add(file.uri);
-        await this.#inTurn(async () => {
-          if (!this.documents.get(file.uri)) await this.project.load(file, folder.configuration.maxFileSize);
-        });
+        await read(file, folder.configuration.maxFileSize);
         onFile(seen.size);
         await this.#pauses.pause();
       }
     }
-    for (const uri of this.project.uris()) {
-      if (!seen.has(uri) && !this.documents.get(uri)) this.project.remove(uri);
-    }
-    return seen.size;
+    return seen;
   }
 
   async #prepare({ uri, content }: OpenDocument): Promise<void> {

@@ -1,17 +1,15 @@
-import { AnalysisHost, type AnalysisOptions } from '../../analysis/host';
+import { AnalysisHost } from '../../analysis/host';
 import { LANGUAGES } from '../../languages/index.generated';
 import { RULES } from '../../rules/index.generated';
 import type { Engine } from '../../workspace/project';
 import { createNodeGrammars } from './grammar-files';
 
 /** The engine with every language and rule, reading grammars from disk. Both doors of this machine use it. */
-export async function createNodeEngine(options: AnalysisOptions): Promise<Engine> {
+export async function createNodeEngine(): Promise<Engine> {
   const grammars = await createNodeGrammars();
-  const host = new AnalysisHost({
-    languages: LANGUAGES,
-    rules: RULES,
-    grammar: (name) => grammars.get(name),
-    options,
-  });
-  return { host, loadGrammar: (name) => grammars.load(name) };
+  return {
+    createHost: (options) =>
+      new AnalysisHost({ languages: LANGUAGES, rules: RULES, grammar: (name) => grammars.get(name), options }),
+    loadGrammar: (name) => grammars.load(name),
+  };
 }
