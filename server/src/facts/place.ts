@@ -50,12 +50,16 @@ export function parsePlace(place: Place, roots: readonly string[] = []): ParsedP
 function rootOf(place: string, roots: readonly string[]): string {
   let best = '';
   for (const root of roots) {
-    if (root.length > best.length && place.startsWith(root) && /^(?:$|[.([:])/.test(place.slice(root.length))) best = root;
+    if (root.length > best.length && place.startsWith(root) && isEndOfRoot(place, root.length)) best = root;
   }
   if (best !== '' && place[best.length] !== ':') return best;
   const rest = place.slice(best.length);
   const match = /^[^.([\]){}]*/.exec(rest);
   return best + (match?.[0] ?? '');
+}
+
+function isEndOfRoot(place: string, at: number): boolean {
+  return at === place.length || '.([:'.includes(place[at]);
 }
 
 class Steps {

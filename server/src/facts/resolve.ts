@@ -448,8 +448,16 @@ export class ModelIndex {
   }
 
   private parse(model: Model, place: Place): ParsedPlace {
-    return parsePlace(place, [...librariesOf(model), ...this.libraries.keys()].filter((name) => !/^[\w$]*$/.test(name)));
+    return parsePlace(place, this.peculiarNames());
   }
+
+  /** Names of libraries that hold characters of the grammar of places. */
+  private peculiarNames(): readonly string[] {
+    this.peculiar ??= [...this.libraries.keys()].filter((name) => !/^[\w$]*$/.test(name));
+    return this.peculiar;
+  }
+
+  private peculiar: readonly string[] | undefined;
 
   private walkSteps(start: readonly number[], steps: readonly Step[]): number[] {
     let ends = [...start];

@@ -310,7 +310,11 @@ export class FunctionBuilder {
   /** Reads a name: a local value, a captured variable, or a `Global` when nothing declares it. */
   read(name: string, at: At): ValueId {
     const variable = this.lookup(name);
-    return variable ? this.readVariable(variable, at) : this.emit(Op.Global, at, this.module.string(name));
+    if (!variable) return this.emit(Op.Global, at, this.module.string(name));
+    const value = this.readVariable(variable, at);
+    // Each use has its own span: it is where a finding points, and not where the variable got its value.
+    const isOwn = this.starts[value] === at.start - this.info.at.start && this.ends[value] === at.end - this.info.at.start;
+    return isOwn ? value : this.emit(Op.Copy, at, value);
   }
 
   readVariable(variable: Variable, at: At): ValueId {
