@@ -23,7 +23,12 @@ describe('examples', () => {
 
   function analyse(files: readonly ExampleFile[]): AnalysisHost {
     const options = { profile: 'strict', severities: {}, trusted: true } as const;
-    const host = new AnalysisHost({ languages: LANGUAGES, rules: RULES, grammar: (name) => grammars.get(name), options });
+    const host = new AnalysisHost({
+      languages: LANGUAGES,
+      rules: RULES,
+      grammar: (name) => grammars.get(name),
+      options,
+    });
     for (const file of files) host.setText(`file:///example/${file.name}`, file.text);
     return host;
   }
@@ -36,7 +41,9 @@ describe('examples', () => {
       const show = (start: number, end: number, message: string): string =>
         `${file.name}:${file.text.slice(0, start).split('\n').length} [${file.text.slice(start, end)}] ${message}`;
       assert.deepEqual(
-        found.map(({ start, end, message }, n) => show(start, end, message.slice(0, file.expected[n]?.message.length ?? 80))),
+        found.map(({ start, end, message }, n) =>
+          show(start, end, message.slice(0, file.expected[n]?.message.length ?? 80)),
+        ),
         file.expected.map(({ start, end, message }) => show(start, end, message)),
       );
       for (const finding of found) assert.ok(finding.trace.length > 0, 'a finding has a trace');
@@ -44,7 +51,11 @@ describe('examples', () => {
     for (const file of good) {
       const clean = analyse([...context.filter((one) => one.name !== file.name), ...good]);
       const left = clean.report(`file:///example/${file.name}`).findings.filter((finding) => finding.ruleId === ruleId);
-      assert.deepEqual(left.map((finding) => finding.message), [], 'the good side is clean'); // prettier-ignore
+      assert.deepEqual(
+        left.map((finding) => finding.message),
+        [],
+        'the good side is clean',
+      ); // prettier-ignore
     }
     if (fix === undefined) return;
     for (const file of bad) {

@@ -26,7 +26,14 @@ export interface Example {
   readonly good: readonly ExampleFile[];
 }
 
-const ENDINGS: Readonly<Record<string, string>> = { js: 'x.js', jsx: 'x.jsx', ts: 'x.ts', tsx: 'x.tsx', py: 'x.py', java: 'X.java' };
+const ENDINGS: Readonly<Record<string, string>> = {
+  js: 'x.js',
+  jsx: 'x.jsx',
+  ts: 'x.ts',
+  tsx: 'x.tsx',
+  py: 'x.py',
+  java: 'X.java',
+};
 const LANGUAGES = path.join(__dirname, '../../server/src/languages');
 
 /** All examples of all languages. One file a rule: it is documentation, test and proof of the fix. */

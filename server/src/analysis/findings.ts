@@ -85,7 +85,8 @@ export function makeReports(request: ReportRequest): ReadonlyMap<string, FileRep
       uri,
       findings,
       notices: [...notices, ...problems],
-      partial: module.ir.partial ?? (own?.isPartial ? 'The calls in this file go on further than is followed.' : undefined),
+      partial:
+        module.ir.partial ?? (own?.isPartial ? 'The calls in this file go on further than is followed.' : undefined),
     });
   }
   return reports;
@@ -97,14 +98,20 @@ function severityOf(draft: Draft, options: AnalysisOptions): Severity {
 }
 
 /** One finding a weakness and place; of a family the first that applies. */
-function chosen(drafts: readonly Draft[], rules: ReadonlyMap<string, Rule>, request: ReportRequest, uri: string): Draft[] {
+function chosen(
+  drafts: readonly Draft[],
+  rules: ReadonlyMap<string, Rule>,
+  request: ReportRequest,
+  uri: string,
+): Draft[] {
   const { options } = request;
   const inTest = request.isTest(uri);
   const best = new Map<string, Draft>();
   for (const draft of drafts) {
     const rule = rules.get(draft.ruleId);
     if (!rule || options.severities[rule.id] === 'off') continue;
-    if (rule.profile === 'strict' && options.profile !== 'strict' && options.severities[rule.id] === undefined) continue;
+    if (rule.profile === 'strict' && options.profile !== 'strict' && options.severities[rule.id] === undefined)
+      continue;
     if (inTest && !rule.inTests) continue;
     const key = `${draft.start}:${draft.end}:${rule.family ? `family ${rule.family.name}` : rule.id}`;
     const known = best.get(key);
@@ -120,6 +127,8 @@ function compare(a: Draft, b: Draft, rules: ReadonlyMap<string, Rule>): number {
   const rank = (draft: Draft): number => rules.get(draft.ruleId)?.family?.rank ?? 0;
   return (
     rank(a) - rank(b) ||
+    // What is said of the whole is said better than of a part of it.
+    Number(a.variant !== undefined) - Number(b.variant !== undefined) ||
     SEVERITY_ORDER[a.severity] - SEVERITY_ORDER[b.severity] ||
     a.trace.length - b.trace.length ||
     (a.message < b.message ? -1 : a.message > b.message ? 1 : 0)

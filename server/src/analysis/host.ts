@@ -1,7 +1,7 @@
 import { type Checkpoint, NO_CHECKPOINT } from '../base/checkpoint';
 import type { Finding, Notice, Severity } from '../base/finding';
-import { ModuleEntry } from '../dataflow/program';
 import type { NamedSink } from '../dataflow/evaluation';
+import { ModuleEntry } from '../dataflow/program';
 import { ModelIndex } from '../facts/resolve';
 import { applyEdits } from '../fixes/apply';
 import { createFixContext } from '../fixes/context';
@@ -98,7 +98,8 @@ export class AnalysisHost {
     if (dot < uri.lastIndexOf('/')) return undefined;
     const extension = uri.slice(dot).toLowerCase();
     for (const language of this.dependencies.languages) {
-      if (Object.hasOwn(language.extensions, extension)) return { language, grammarName: language.extensions[extension] };
+      if (Object.hasOwn(language.extensions, extension))
+        return { language, grammarName: language.extensions[extension] };
     }
     return undefined;
   }
@@ -260,7 +261,12 @@ export class AnalysisHost {
   }
 
   /** The edit that suppresses a finding with the user's reason. Throws `Cancelled`. */
-  suppression(uri: string, fingerprint: string, reason: string, checkpoint: Checkpoint = NO_CHECKPOINT): ProvenFix | undefined {
+  suppression(
+    uri: string,
+    fingerprint: string,
+    reason: string,
+    checkpoint: Checkpoint = NO_CHECKPOINT,
+  ): ProvenFix | undefined {
     const finding = this.findingOf(uri, fingerprint, checkpoint);
     if (!finding || finding.suppressed) return undefined;
     const proposal = this.propose(finding, 'suppress', reason);
@@ -293,7 +299,10 @@ export class AnalysisHost {
       const document = this.documents.get(uri);
       const grammar = document && this.dependencies.grammar(document.grammarName);
       if (!document || !grammar) return false;
-      const text = applyEdits(document.text, proposal.edits.filter((edit) => edit.uri === uri)); // prettier-ignore
+      const text = applyEdits(
+        document.text,
+        proposal.edits.filter((edit) => edit.uri === uri),
+      ); // prettier-ignore
       if (text === undefined || text === document.text) return false;
       const copy: Document = { ...document, text, isOpen: false, parsed: undefined };
       changes.set(uri, this.lower(uri, copy, grammar));
@@ -321,4 +330,4 @@ export class AnalysisHost {
   }
 }
 
-export type { Severity, Notice };
+export type { Notice, Severity };

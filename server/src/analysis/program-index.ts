@@ -1,6 +1,6 @@
-import type { ClassIR, TypeRef } from '../ir/ir';
 import type { ClassPlace, ModuleEntry, Program, ResolvedType } from '../dataflow/program';
 import type { NodeSet } from '../facts/resolve';
+import type { ClassIR, TypeRef } from '../ir/ir';
 import type { Language } from '../languages/language';
 
 const MAX_SUBCLASSES = 24;
@@ -60,7 +60,11 @@ export class ProgramIndex implements Program {
     if (depth > 4) return nothing;
     const parts = splitUnion(type).filter((part) => !NOTHING.has(part));
     if (parts.length === 0) return nothing;
-    if (parts.length > 1) return parts.slice(0, 6).map((part) => this.makeType(from, part, depth + 1)).reduce(joinTypes);
+    if (parts.length > 1)
+      return parts
+        .slice(0, 6)
+        .map((part) => this.makeType(from, part, depth + 1))
+        .reduce(joinTypes);
     const [part] = parts;
     const isList = part.endsWith('[]');
     const bare = part.replace(/(?:\[\])+$/, '');
@@ -73,7 +77,11 @@ export class ProgramIndex implements Program {
     let nodes = classes.length > 0 ? models.none : this.nodesOf(from, name);
     for (const place of classes.slice(0, 1)) nodes = nodes.union(this.superclassesOf(place).nodes);
     const names = [name, ...from.ir.typeScope.map((scope) => `${scope}.${name}`)];
-    const isEnum = classes.length > 0 && classes.every(({ cls }) => cls.supertypes.some((supertype) => /^(?:java\.lang\.Enum|enum#\w*Enum)\b/.test(supertype)));
+    const isEnum =
+      classes.length > 0 &&
+      classes.every(({ cls }) =>
+        cls.supertypes.some((supertype) => /^(?:java\.lang\.Enum|enum#\w*Enum)\b/.test(supertype)),
+      );
     return {
       classes,
       nodes,
@@ -107,7 +115,8 @@ export class ProgramIndex implements Program {
     const own = from.classNamed(name);
     if (own) return [{ module: from, cls: own }];
     const qualified = this.byQualifiedName.get(name);
-    if (qualified && (name.includes('.') || from.ir.typeScope.length === 0)) return qualified.slice(0, 1).filter((place) => name.includes('.') || place.module === from);
+    if (qualified && (name.includes('.') || from.ir.typeScope.length === 0))
+      return qualified.slice(0, 1).filter((place) => name.includes('.') || place.module === from);
     for (const scope of from.ir.typeScope) {
       const found = this.byQualifiedName.get(`${scope}.${name}`);
       if (found) return found.slice(0, 1);
@@ -183,7 +192,8 @@ function add<K>(map: Map<K, ClassPlace[]>, key: K, place: ClassPlace): void {
 
 const NOTHING = new Set(['', 'null', 'undefined', 'None', 'void', 'never']);
 const TEXT_TYPES = new Set(['string', 'str', 'String', 'java.lang.String', 'bytes']);
-const TRANSPARENT = /(?:^|[.#])(?:Promise|PromiseLike|Awaitable|Coroutine|Optional|Annotated|Readonly|Required|Partial|NonNullable|Future|CompletableFuture|Mono)$/;
+const TRANSPARENT =
+  /(?:^|[.#])(?:Promise|PromiseLike|Awaitable|Coroutine|Optional|Annotated|Readonly|Required|Partial|NonNullable|Future|CompletableFuture|Mono)$/;
 
 function joinTypes(a: ResolvedType, b: ResolvedType): ResolvedType {
   return {

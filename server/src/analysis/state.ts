@@ -4,8 +4,8 @@ import type { ModuleEntry } from '../dataflow/program';
 import type { ConfigSnapshot } from '../dataflow/results';
 import { newResults } from '../dataflow/results';
 import type { Language } from '../languages/language';
-import type { Rule } from '../rules/rule';
 import type { SettingPart } from '../rules/parts';
+import type { Rule } from '../rules/rule';
 import { dutyDrafts } from '../rules/shapes/duty';
 import { flowDraft } from '../rules/shapes/flow';
 import { credentialSites, type LiteralSite, literalDraft, literalSites } from '../rules/shapes/literal';
@@ -151,12 +151,14 @@ export class State {
         const { settings } = rule as { settings?: SettingPart };
         if (settings) {
           const part = { ...rule, ...settings };
-          for (const list of results.configs.values()) for (const snapshot of list) found.push(settingDraft(part, snapshot));
+          for (const list of results.configs.values())
+            for (const snapshot of list) found.push(settingDraft(part, snapshot));
         }
         break;
       }
       case 'setting':
-        for (const list of results.configs.values()) for (const snapshot of list) found.push(settingDraft(rule, snapshot));
+        for (const list of results.configs.values())
+          for (const snapshot of list) found.push(settingDraft(rule, snapshot));
         break;
       case 'literal':
         for (const site of this.literals(module, results)) {
@@ -180,12 +182,17 @@ export class State {
   }
 
   private dutySnapshots({ results }: ModuleResults): ConfigSnapshot[] {
-    const kinds = new Set(this.dependencies.rules.flatMap((rule) => (rule.shape === 'duty' ? [...rule.of, ...rule.metBy] : [])));
+    const kinds = new Set(
+      this.dependencies.rules.flatMap((rule) => (rule.shape === 'duty' ? [...rule.of, ...rule.metBy] : [])),
+    );
     return [...results.configs.values()].flat().filter(({ thing }) => kinds.has(thing.effect.spec.kind));
   }
 
   /** Drafts of all files, with those that depend on the project as a whole. Throws `Cancelled`. */
-  allDrafts(checkpoint: Checkpoint): { readonly byModule: ReadonlyMap<string, ModuleDrafts>; readonly duties: readonly Draft[] } {
+  allDrafts(checkpoint: Checkpoint): {
+    readonly byModule: ReadonlyMap<string, ModuleDrafts>;
+    readonly duties: readonly Draft[];
+  } {
     const byModule = new Map<string, ModuleDrafts>();
     for (const uri of [...this.entries.keys()].sort()) byModule.set(uri, this.draftsOf(uri, checkpoint));
     const snapshots = [...byModule.values()].flatMap(({ duties }) => duties);
@@ -203,7 +210,9 @@ function shapeOf(entry: ModuleEntry): string {
   if (shape === undefined) {
     shape = entry.ir.classes
       .map((cls) => {
-        const methods = cls.methods.map((id) => `${entry.ir.functions[id].name}/${entry.ir.functions[id].params.length}`);
+        const methods = cls.methods.map(
+          (id) => `${entry.ir.functions[id].name}/${entry.ir.functions[id].params.length}`,
+        );
         const fields = cls.fields.map((field) => `${field.name}:${field.type}`);
         return `${cls.qualifiedName}<${cls.supertypes.join(',')}>${cls.isInterface}{${methods.join(',')};${fields.join(',')}}`;
       })

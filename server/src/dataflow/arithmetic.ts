@@ -3,9 +3,35 @@ import type { Constant, ConstantValue, ValueId } from '../ir/ir';
 import { joinParts } from './concatenation';
 import type { Evaluation } from './evaluation';
 import type { Frame } from './frame';
-import { booleanValue, cleaned, constantsValue, Flag, SCALAR, type Value, UNKNOWN, uniteTaints, withTaints } from './value';
+import { shallowTaints } from './members';
+import {
+  booleanValue,
+  cleaned,
+  constantsValue,
+  Flag,
+  SCALAR,
+  UNKNOWN,
+  uniteTaints,
+  type Value,
+  withTaints,
+} from './value';
 
-const COMPARISONS = new Set(['==', '!=', '===', '!==', '<', '>', '<=', '>=', 'in', 'not in', 'is', 'is not', 'instanceof', '<=>']);
+const COMPARISONS = new Set([
+  '==',
+  '!=',
+  '===',
+  '!==',
+  '<',
+  '>',
+  '<=',
+  '>=',
+  'in',
+  'not in',
+  'is',
+  'is not',
+  'instanceof',
+  '<=>',
+]);
 
 export function evaluateBinary(evaluation: Evaluation, frame: Frame, id: ValueId): Value {
   const { fn, module } = frame;
@@ -24,7 +50,20 @@ export function evaluateBinary(evaluation: Evaluation, frame: Frame, id: ValueId
   }
   // `text % values` and `text * 3` are texts in some languages; elsewhere the result is a number.
   if ((operator === '%' || operator === '*') && (left.flags & Flag.Text) !== 0) {
-    return withTaints({ ...UNKNOWN, flags: Flag.Text }, evaluation.step(frame, id, 'formatted into a text', uniteTaints(left.taints, right.taints)));
+    return withTaints(
+      { ...UNKNOWN, flags: Flag.Text },
+      evaluation.step(frame, id, 'formatted into a text', uniteTaints(left.taints, right.taints)),
+    );
+  }
+  // Paths are joined by a slash where their type says so.
+  if (
+    operator === '/' &&
+    (left.nodes?.isInstance || right.nodes?.isInstance) &&
+    !((left.flags | right.flags) & Flag.Scalar)
+  ) {
+    const nodes = left.nodes?.isInstance ? left.nodes : right.nodes;
+    const taints = uniteTaints(shallowTaints(left), shallowTaints(right));
+    return withTaints({ ...UNKNOWN, nodes }, evaluation.step(frame, id, 'joined to a path', taints));
   }
   return guessable(left, right);
 }
@@ -55,11 +94,6 @@ function identity(operator: string, left: Value, right: Value): Value | undefine
   const isUnequal = operator === '!=' || operator === '!==' || operator === 'is not';
   if (!isEqual && !isUnequal) return undefined;
   const isNothing = (value: Value): boolean => value.consts?.length === 1 && value.consts[0].value == null;
-  const isSomething = (value: Value): boolean =>
-    (value.consts !== undefined && value.consts.length > 0 && value.consts.every((constant) => constant.value != null)) ||
-    (value.flags & Flag.Text) !== 0 ||
-    ((value.closures.length > 0 || value.classes.length > 0 || value.objects.some(({ kind, cls }) => !cls && kind !== 'instance' && kind !== 'opaque')) && value.consts === undefined && value.taints.length === 0 && value.nodes === undefined); // prettier-ignore
-  void isSomething;
   if (isNothing(left) && isNothing(right)) return booleanValue(isEqual);
   return undefined;
 }
@@ -71,6 +105,7 @@ function fold(operator: string, left: Value, right: Value): Value | undefined {
   const results: Constant[] = [];
   for (const x of a) {
     for (const y of b) {
+      if (x.kind === 'symbol' || y.kind === 'symbol') return undefined;
       const value = compute(operator, x, y);
       if (value === undefined) return undefined;
       const kind = typeof value as 'number' | 'string' | 'boolean';
@@ -103,7 +138,8 @@ function compute(operator: string, x: Constant, y: Constant): number | string | 
     return order(operator, a, b);
   }
   if (typeof a === 'string' && operator === '+' && typeof b === 'number') return a + String(b);
-  if (typeof a === 'string' && operator === '*' && typeof b === 'number' && b >= 0 && a.length * b < 4000) return a.repeat(b);
+  if (typeof a === 'string' && operator === '*' && typeof b === 'number' && b >= 0 && a.length * b < 4000)
+    return a.repeat(b);
   return arithmetic(operator, a, b);
 }
 

@@ -1,3 +1,4 @@
+import { sinkMask } from '../facts/resolve';
 import { type FunctionIR, Op, Tag, type ValueId } from '../ir/ir';
 import { applySetters } from './configuration';
 import type { Evaluation } from './evaluation';
@@ -19,7 +20,6 @@ import {
   withNodes,
   withTaints,
 } from './value';
-import { sinkMask } from '../facts/resolve';
 
 export interface Argument {
   readonly id: ValueId;
@@ -35,6 +35,8 @@ export interface CallArguments {
   readonly hasUnknownNamed: boolean;
   readonly receiver: Value;
   readonly receiverId: ValueId;
+  /** What is called, where it is no member of anything. */
+  readonly callee?: Value;
 }
 
 export function evaluateCall(evaluation: Evaluation, frame: Frame, id: ValueId): Value {
@@ -44,9 +46,14 @@ export function evaluateCall(evaluation: Evaluation, frame: Frame, id: ValueId):
   const isMember = calleeOp === Op.Field || calleeOp === Op.Index;
   const receiverId = isMember ? fn.a[calleeId] : -1;
   const receiver = receiverId < 0 ? UNKNOWN : evaluation.value(frame, receiverId);
-  const callee = evaluation.value(frame, calleeId);
-  const args = readArguments(evaluation, frame, id, receiver, receiverId);
+  const callee = calledMethod(evaluation, frame, calleeId, evaluation.value(frame, calleeId), receiver);
+  const read = readArguments(evaluation, frame, id, receiver, receiverId);
+  const args = isMember ? read : { ...read, callee };
   const isNew = fn.ops[id] === Op.New || callee.classes.length > 0;
+  const type =
+    isNew && calleeOp === Op.TypeName
+      ? evaluation.program.resolveType(module, module.ir.strings[fn.a[calleeId]]).nodes
+      : module.models.none; // prettier-ignore
   const call: LibraryCall = { frame, id, args, isNew };
   let result: Value | undefined;
   let isFollowed = false;
@@ -62,6 +69,18 @@ export function evaluateCall(evaluation: Evaluation, frame: Frame, id: ValueId):
     isFollowed = true;
     result = join(result, instantiate(evaluation, frame, id, cls, args));
   }
+  if (calleeOp === Op.This && frame.cls) {
+    // Another constructor of the same class.
+    const own = frame.cls.cls.methods
+      .map((method) => module.ir.functions[method])
+      .filter((other) => other.kind === 'constructor' && other !== fn);
+    const constructors = own.map(
+      (other): Closure => ({ module, fn: other, env: frame.cls?.env, cls: frame.cls, receiver: frame.receiver }),
+    );
+    for (const closure of overloads(constructors, args))
+      callClosure(evaluation, frame, id, closure, frame.receiver, args, false);
+    return frame.receiver;
+  }
   if (calleeOp === Op.Global && module.ir.strings[fn.a[calleeId]] === 'super') {
     const inherited = callSuper(evaluation, frame, id, args);
     if (inherited) return inherited;
@@ -76,8 +95,19 @@ export function evaluateCall(evaluation: Evaluation, frame: Frame, id: ValueId):
   if (!isFollowed && nodes.isCallable) result = callLibrary(evaluation, nodes, call);
   else if (isFollowed && nodes.isCallable) result = join(result, withTaints(callLibrary(evaluation, nodes, call), []));
   else if (!isFollowed) result = callUnknown(evaluation, call, name);
-  if (name !== undefined && receiver.objects.length > 0) result = applySetters(evaluation, call, name, result ?? UNKNOWN);
-  return result ?? UNKNOWN;
+  if (name !== undefined && receiver.objects.length > 0)
+    result = applySetters(evaluation, call, name, result ?? UNKNOWN);
+  return withNodes(result ?? UNKNOWN, type);
+}
+
+/** What is called may have the name of a field, too: then the method is meant. */
+function calledMethod(evaluation: Evaluation, frame: Frame, calleeId: ValueId, callee: Value, receiver: Value): Value {
+  if (callee.closures.length > 0 || callee.classes.length > 0 || frame.fn.ops[calleeId] !== Op.Field) return callee;
+  const name = frame.module.ir.strings[frame.fn.b[calleeId]];
+  const methods = receiver.objects.flatMap((object) =>
+    object.cls ? findMethods(evaluation, object.cls, name, object.kind !== 'instance') : [],
+  );
+  return methods.length === 0 ? callee : { ...callee, closures: methods };
 }
 
 export function readArguments(
@@ -102,7 +132,13 @@ export function readArguments(
       else spread = join(spread, value);
     } else if (tag === Tag.Spread) {
       const [object] = value.objects;
-      if (spread === undefined && value.objects.length === 1 && object.state.size >= 0 && !object.state.isOpen && !object.state.rest) {
+      if (
+        spread === undefined &&
+        value.objects.length === 1 &&
+        object.state.size >= 0 &&
+        !object.state.isOpen &&
+        !object.state.rest
+      ) {
         for (let n = 0; n < object.state.size; n++) {
           positional.push({ id: argument, value: object.state.fields.get(String(n))?.value ?? UNKNOWN });
         }
@@ -135,7 +171,13 @@ function overloads(closures: readonly Closure[], args: CallArguments): readonly 
 }
 
 /** Arguments by parameter. What is not given is `undefined`, so that code that looks for that sees it. */
-export function bindArguments(evaluation: Evaluation, frame: Frame, fn: FunctionIR, args: CallArguments, bound: readonly Value[] = []): Value[] {
+export function bindArguments(
+  evaluation: Evaluation,
+  frame: Frame,
+  fn: FunctionIR,
+  args: CallArguments,
+  bound: readonly Value[] = [],
+): Value[] {
   const positional = [...bound, ...args.positional.map(({ value }) => value)];
   const used = new Set<string>();
   let next = 0;
@@ -188,7 +230,10 @@ export function callClosure(
     if (value.taints.length === 0) return value;
     const at = args.positional[n]?.id ?? id;
     const name = fn.params[n]?.name;
-    return withTaints(value, evaluation.step(frame, at < 0 ? id : at, `given to ${nameOf(closure)}${name ? ` as ${name}` : ''}`, value.taints));
+    return withTaints(
+      value,
+      evaluation.step(frame, at < 0 ? id : at, `given to ${nameOf(closure)}${name ? ` as ${name}` : ''}`, value.taints),
+    );
   });
   const known = evaluation.remembered(closure, self, values);
   const activation = known ?? evaluation.activate(closure, self, values, frame);
@@ -196,7 +241,13 @@ export function callClosure(
   frame.calls.set(id, activation);
   frame.handled.add(closure);
   showArguments(frame, fn, args, activation);
-  if (isOnly && activation.exitRefinements === undefined && !fn.isGenerator && !fn.isAsync && !evaluation.results.partial) {
+  if (
+    isOnly &&
+    activation.exitRefinements === undefined &&
+    !fn.isGenerator &&
+    !fn.isAsync &&
+    !evaluation.results.partial
+  ) {
     // It throws whatever happens.
     if (fn.ops.includes(Op.Throw)) frame.alive = false;
   }
@@ -241,9 +292,18 @@ function guessed(taints: readonly Taint[]): readonly Taint[] {
 
 // ---- classes -------------------------------------------------------------------------------------------------------
 
-export function instantiate(evaluation: Evaluation, frame: Frame, id: ValueId, cls: ClassRef, args: CallArguments): Value {
+export function instantiate(
+  evaluation: Evaluation,
+  frame: Frame,
+  id: ValueId,
+  cls: ClassRef,
+  args: CallArguments,
+): Value {
   const object = evaluation.allocate('opaque', emptyState(true, -1), cls);
-  const self = withNodes(objectValue(object), evaluation.program.superclassesOf({ module: cls.module, cls: cls.cls }).nodes);
+  const self = withNodes(
+    objectValue(object),
+    evaluation.program.superclassesOf({ module: cls.module, cls: cls.cls }).nodes,
+  );
   construct(evaluation, frame, id, cls, self, object, args, 0);
   return self;
 }
@@ -306,11 +366,15 @@ function callSuper(evaluation: Evaluation, frame: Frame, id: ValueId, args: Call
   const [object] = frame.receiver.objects;
   for (const place of classes) {
     const parent = evaluation.classRefOf(place.module, place.cls.id);
-    for (const method of place.cls.methods) {
-      const fn = place.module.ir.functions[method];
-      if (fn.kind !== 'constructor' || !object) continue;
-      callClosure(evaluation, frame, id, { module: place.module, fn, env: parent.env, cls: parent, receiver: frame.receiver }, frame.receiver, args, false); // prettier-ignore
-    }
+    const constructors = place.cls.methods
+      .map((method) => place.module.ir.functions[method])
+      .filter((fn) => fn.kind === 'constructor');
+    const closures = constructors.map(
+      (fn): Closure => ({ module: place.module, fn, env: parent.env, cls: parent, receiver: frame.receiver }),
+    ); // prettier-ignore
+    if (object)
+      for (const closure of overloads(closures, args))
+        callClosure(evaluation, frame, id, closure, frame.receiver, args, false);
   }
   return frame.receiver;
 }
@@ -318,7 +382,8 @@ function callSuper(evaluation: Evaluation, frame: Frame, id: ValueId, args: Call
 // ---- calls that nobody knows ---------------------------------------------------------------------------------------
 
 /** Methods that look something up: what they are given chooses the answer but is not part of it. */
-const LOOKS_UP = /^(?:find|get|load|fetch|query|select|exists|count|save|insert|update|delete|remove|create|is|has|check|read|list|search|lookup|retrieve|execute|exec|run|send|validate|verify|contains|index)(?![a-z])/; // prettier-ignore
+const LOOKS_UP =
+  /^(?:find|get|load|fetch|query|select|exists|count|save|insert|update|delete|remove|create|is|has|check|read|list|search|lookup|retrieve|execute|exec|run|send|validate|verify|contains|index)(?![a-z])/; // prettier-ignore
 /** Functions that are named for making text harmless do so for text formats, whoever wrote them. */
 const NAMED_AS_SANITIZER = /(?:sanitiz|sanitis|escape(?!d)|purif|htmlentit|quote(?!d)|slugif)/i;
 const TEXT_SINKS = sinkMask(['html', 'html-script', 'log', 'header', 'ldap', 'xpath', 'sql', 'shell', 'xml']);
@@ -345,7 +410,13 @@ function callUnknown(evaluation: Evaluation, call: LibraryCall, name: string | u
     for (const object of args.receiver.objects) {
       if (object.kind !== 'opaque' || object.cls || args.receiver.nodes || looksUp) continue;
       const { state } = object;
-      evaluation.heap.write(object, { ...state, taints: uniteTaints(state.taints, guessed(evaluation.step(frame, id, `kept by ${shortCallee(frame, id)}`, given))) });
+      evaluation.heap.write(object, {
+        ...state,
+        taints: uniteTaints(
+          state.taints,
+          guessed(evaluation.step(frame, id, `kept by ${shortCallee(frame, id)}`, given)),
+        ),
+      });
     }
   }
   const value = addTaints(UNKNOWN, taints);

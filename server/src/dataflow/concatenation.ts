@@ -15,11 +15,22 @@ export function concatenate(evaluation: Evaluation, frame: Frame, id: ValueId): 
   const { fn } = frame;
   const parts: Value[] = [];
   for (let j = 0; j < fn.c[id]; j++) parts.push(evaluation.value(frame, fn.args[2 * (fn.b[id] + j)]));
-  const note = fn.a[id] === ConcatKind.Plus ? 'joined into a text' : fn.a[id] === ConcatKind.Format ? 'formatted into a text' : 'put into a text'; // prettier-ignore
+  const note =
+    fn.a[id] === ConcatKind.Plus
+      ? 'joined into a text'
+      : fn.a[id] === ConcatKind.Format
+        ? 'formatted into a text'
+        : 'put into a text'; // prettier-ignore
   return joinParts(evaluation, frame, id, parts, note);
 }
 
-export function joinParts(evaluation: Evaluation, frame: Frame, id: ValueId, parts: readonly Value[], note: string): Value {
+export function joinParts(
+  evaluation: Evaluation,
+  frame: Frame,
+  id: ValueId,
+  parts: readonly Value[],
+  note: string,
+): Value {
   const { models } = frame.module;
   const nodes = models.ofLiteral('string');
   const result: Value = nodes.isEmpty ? TEXT : { ...TEXT, nodes };
@@ -32,7 +43,7 @@ export function joinParts(evaluation: Evaluation, frame: Frame, id: ValueId, par
   for (const part of parts) {
     const given = deepTaints(part, 2);
     if (given.length > 0) {
-      taints = uniteTaints(taints, cleaned(given, fixedTarget(before)));
+      taints = uniteTaints(taints, inContext(cleaned(given, fixedTarget(before)), before));
       before += UNTRUSTED;
     } else {
       const text = part.consts?.length === 1 ? String(part.consts[0].value ?? '') : undefined;
@@ -66,6 +77,31 @@ export function fixedTarget(before: string): number {
   return 0;
 }
 
+/** Notes where in a page a part stands, as far as the text before it tells. */
+function inContext(taints: readonly Taint[], before: string): readonly Taint[] {
+  const context = htmlContext(before);
+  return context === undefined ? taints : taints.map((taint) => ({ ...taint, context: taint.context ?? context }));
+}
+
+/** The place in HTML at the end of a text, when escaping for HTML does not protect it. */
+export function htmlContext(before: string): Taint['context'] {
+  const lower = before.toLowerCase();
+  const script = lower.lastIndexOf('<script');
+  if (script >= 0 && lower.indexOf('</script', script) < 0 && lower.indexOf('>', script) > 0) return 'script';
+  const style = lower.lastIndexOf('<style');
+  if (style >= 0 && lower.indexOf('</style', style) < 0 && lower.indexOf('>', style) > 0) return 'style';
+  const tag = lower.lastIndexOf('<');
+  if (tag < 0 || lower.indexOf('>', tag) >= 0) return undefined;
+  const attribute = /\s([a-z-]+)\s*=\s*(?:"([^"]*)|'([^']*)|([^\s"'>]*))$/.exec(lower.slice(tag));
+  if (!attribute) return undefined;
+  const [, name, double, single, bare] = attribute;
+  const value = double ?? single ?? bare ?? '';
+  if (/^on/.test(name)) return 'script';
+  if (name === 'style') return 'style';
+  if (/^(?:href|src|action|formaction|data|xlink:href)$/.test(name) && value === '') return 'url';
+  return double === undefined && single === undefined ? 'attribute' : undefined;
+}
+
 function leading(parts: readonly Value[]): string {
   let text = '';
   for (const part of parts) {
@@ -82,7 +118,9 @@ function leading(parts: readonly Value[]): string {
 function combined(parts: readonly Value[]): Constant[] | undefined {
   let texts = [''];
   for (const { consts } of parts) {
-    if (!consts || consts.length === 0 || texts.length * consts.length > MAX_COMBINATIONS) return undefined;
+    if (!consts || consts.length === 0 || consts.some(({ kind }) => kind === 'symbol' || kind === 'regex'))
+      return undefined;
+    if (texts.length * consts.length > MAX_COMBINATIONS) return undefined;
     texts = texts.flatMap((text) => consts.map((constant) => text + String(constant.value)));
     if (texts.some((text) => text.length > MAX_CONSTANT_LENGTH)) return undefined;
   }

@@ -27,7 +27,19 @@ export function configure(evaluation: Evaluation, call: LibraryCall, effect: Con
   for (const option of effect.options) thing.options.set(option.name, initialState(frame, id, args, option));
   evaluation.things.push(thing);
   if (!canChange(effect)) return result;
-  const objects = result.objects.length > 0 ? result.objects : [evaluation.allocate('opaque', { fields: new Map(), rest: undefined, size: -1, taints: [], isOpen: true, text: undefined })]; // prettier-ignore
+  const objects =
+    result.objects.length > 0
+      ? result.objects
+      : [
+          evaluation.allocate('opaque', {
+            fields: new Map(),
+            rest: undefined,
+            size: -1,
+            taints: [],
+            isOpen: true,
+            text: undefined,
+          }),
+        ]; // prettier-ignore
   for (const object of objects) object.configured = [...(object.configured ?? []), thing];
   return { ...result, objects };
 }
@@ -57,7 +69,9 @@ function mayBeGiven(args: CallArguments, way: Extract<OptionWay, { how: 'argumen
   if (args.hasUnknownNamed && selector.what === 'name') return true;
   if (selector.path.length === 0 && selector.what !== 'name') return false;
   const holder =
-    selector.what === 'name' ? args.positional[args.positional.length - 1]?.value : args.positional[selector.index]?.value;
+    selector.what === 'name'
+      ? args.positional[args.positional.length - 1]?.value
+      : args.positional[selector.index]?.value;
   if (!holder) return false;
   let values: Value[] = [holder];
   const path = selector.what === 'name' ? [selector.name, ...selector.path] : selector.path;
@@ -79,7 +93,8 @@ function mayBeGiven(args: CallArguments, way: Extract<OptionWay, { how: 'argumen
 }
 
 function givenState(frame: Frame, selected: readonly Selected[]): OptionState {
-  const [first] = selected;
+  const [given] = selected;
+  const first = given.written ? { ...given, ...given.written } : given;
   const value = selected.slice(1).reduce((joined, one) => join(joined, one.value), first.value);
   return {
     isSet: true,
@@ -105,19 +120,30 @@ function literalAt(frame: Frame, at: Selected): number {
 function elementsOf(value: Value): readonly unknown[] | undefined {
   const elements: unknown[] = [];
   for (const { state } of value.objects) {
-    for (const slot of state.fields.values()) for (const constant of slot.value.consts ?? []) elements.push(constant.value);
+    for (const slot of state.fields.values())
+      for (const constant of slot.value.consts ?? []) elements.push(constant.value);
     for (const constant of state.rest?.consts ?? []) elements.push(constant.value);
   }
   return elements.length > 0 ? elements : undefined;
 }
 
 function defaultState(value: unknown): OptionState {
-  const kind = value === null ? 'null' : value === undefined ? 'undefined' : (typeof value as 'string' | 'number' | 'boolean');
+  const kind =
+    value === null ? 'null' : value === undefined ? 'undefined' : (typeof value as 'string' | 'number' | 'boolean');
   return { ...unsetState(), value: constantValue({ kind, value: value as never }), isKnown: true };
 }
 
 function unsetState(): OptionState {
-  return { isSet: false, value: undefined, isKnown: false, text: '', start: -1, end: -1, elements: undefined, literalInstruction: -1 };
+  return {
+    isSet: false,
+    value: undefined,
+    isKnown: false,
+    text: '',
+    start: -1,
+    end: -1,
+    elements: undefined,
+    literalInstruction: -1,
+  };
 }
 
 function unknownState(): OptionState {
@@ -133,7 +159,16 @@ function byVersion(frame: Frame, ranges: Readonly<Record<string, unknown>>): { r
     const version = library ? frame.module.versions[library] : Object.values(frame.module.versions)[0];
     if (version === undefined) continue;
     const order = compareVersions(version, wanted);
-    const holds = comparison === '>=' ? order >= 0 : comparison === '<' ? order < 0 : comparison === '>' ? order > 0 : comparison === '<=' ? order <= 0 : order === 0; // prettier-ignore
+    const holds =
+      comparison === '>='
+        ? order >= 0
+        : comparison === '<'
+          ? order < 0
+          : comparison === '>'
+            ? order > 0
+            : comparison === '<='
+              ? order <= 0
+              : order === 0; // prettier-ignore
     if (holds) return { value };
   }
   return undefined;
@@ -161,7 +196,13 @@ export function applySetters(evaluation: Evaluation, call: LibraryCall, method: 
           if (way.how !== 'setter' || way.method !== method || !constraintsHold(args, way.constraints)) continue;
           const selected = way.selector ? select(frame, id, args, way.selector) : [];
           const state = option.means.known
-            ? { ...defaultState(option.means.value), isSet: true, text: frame.text(id), start: frame.start(id), end: frame.end(id) }
+            ? {
+                ...defaultState(option.means.value),
+                isSet: true,
+                text: frame.text(id),
+                start: frame.start(id),
+                end: frame.end(id),
+              }
             : selected.length > 0
               ? givenState(frame, selected)
               : undefined;
@@ -172,6 +213,78 @@ export function applySetters(evaluation: Evaluation, call: LibraryCall, method: 
   }
   if (!isConfigured || result.objects.length > 0) return result;
   return { ...result, objects: args.receiver.objects };
+}
+
+/** An assignment to a configured place says what a call with the value would. */
+export function configureByAssignment(
+  evaluation: Evaluation,
+  frame: Frame,
+  id: ValueId,
+  effects: readonly CallEffect[],
+  valueId: ValueId,
+  value: Value,
+): void {
+  const args: CallArguments = {
+    positional: [{ id: valueId, value }],
+    named: new Map(),
+    spread: undefined,
+    spreadId: -1,
+    hasUnknownNamed: false,
+    receiver: UNKNOWN,
+    receiverId: -1,
+  };
+  for (const effect of effects) {
+    if (effect.what !== 'config') continue;
+    const thing = new ConfiguredThing(
+      effect,
+      frame.module,
+      frame.fn.id,
+      id,
+      frame.start(id),
+      frame.end(id),
+      frame.text(id).split('=')[0].trim(),
+      '',
+      evaluation.arm,
+    );
+    for (const option of effect.options) thing.options.set(option.name, initialState(frame, id, args, option));
+    evaluation.things.push(thing);
+  }
+}
+
+/** An assignment to a thing that is there without being made: `process.env.NAME = value`. */
+export function configureMember(
+  evaluation: Evaluation,
+  frame: Frame,
+  id: ValueId,
+  effects: readonly CallEffect[],
+  name: string,
+  valueId: ValueId,
+  value: Value,
+): void {
+  for (const effect of effects) {
+    if (effect.what !== 'config') continue;
+    const isMeant = effect.options.some((option) =>
+      option.ways.some((way) => way.how === 'member' && way.name === name),
+    );
+    if (!isMeant) continue;
+    const callee = frame.text(id).split('=')[0].trim();
+    const thing = new ConfiguredThing(
+      effect,
+      frame.module,
+      frame.fn.id,
+      id,
+      frame.start(id),
+      frame.end(id),
+      callee,
+      '',
+      evaluation.arm,
+    );
+    for (const option of effect.options) {
+      thing.options.set(option.name, option.unset.known ? defaultState(option.unset.value) : unsetState());
+    }
+    setMemberOption(evaluation, thing, name, frame, valueId, value);
+    evaluation.things.push(thing);
+  }
 }
 
 export function setMemberOption(
@@ -185,7 +298,12 @@ export function setMemberOption(
   for (const option of thing.effect.options) {
     for (const way of option.ways) {
       if (way.how !== 'member' || way.name !== name) continue;
-      assign(evaluation, thing, option.name, givenState(frame, [{ value, id, start: frame.start(id), end: frame.end(id) }]));
+      assign(
+        evaluation,
+        thing,
+        option.name,
+        givenState(frame, [{ value, id, start: frame.start(id), end: frame.end(id) }]),
+      );
     }
   }
 }

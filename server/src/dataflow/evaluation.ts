@@ -1,5 +1,5 @@
 import type { Checkpoint } from '../base/checkpoint';
-import type { NodeSet } from '../facts/resolve';
+import { type NodeSet, SCALAR_MASK } from '../facts/resolve';
 import type { Sink, Source } from '../facts/vocabulary';
 import { ConcatKind, type FunctionIR, IterKind, NONE, Op, Tag, type ValueId } from '../ir/ir';
 import { evaluateBinary, evaluateUnary } from './arithmetic';
@@ -10,9 +10,17 @@ import { refine, sharedRefinements } from './guards';
 import { emptyState, Heap, HeapObject, type ObjectState, type Slot } from './heap';
 import { checkSinks } from './library';
 import { readElement, readIndex, readMember, writeKey } from './members';
-import { parameterValues, receiverOf } from './parameters';
+import { declaredReturnSinks, parameterValues, receiverOf } from './parameters';
 import type { ClassRef, Closure, ModuleEntry, Program } from './program';
-import { addConfig, addHit, type ConfiguredThing, type FlowHit, mergeResults, newResults, type Results } from './results';
+import {
+  addConfig,
+  addHit,
+  type ConfiguredThing,
+  type FlowHit,
+  mergeResults,
+  newResults,
+  type Results,
+} from './results';
 import {
   addTaints,
   classValue,
@@ -22,7 +30,6 @@ import {
   join,
   objectValue,
   onlyString,
-  SCALAR,
   sameValue,
   type Taint,
   type TaintSource,
@@ -158,7 +165,17 @@ export class Evaluation {
     const { module, fn } = closure;
     this.uses.add(module.uri);
     this.checkpoint();
-    const frame = new FrameClass(module, fn, module.factsOf(fn), closure.env, closure.cls, receiver, args, caller, returnRole);
+    const frame = new FrameClass(
+      module,
+      fn,
+      module.factsOf(fn),
+      closure.env,
+      closure.cls,
+      receiver,
+      args,
+      caller,
+      returnRole,
+    );
     frame.isTainted = args.some((arg) => arg.taints.length > 0) || receiver.taints.length > 0;
     this.stack.push(fn);
     this.depth++;
@@ -209,7 +226,12 @@ export class Evaluation {
     if (!this.canEnter(closure.fn)) return UNKNOWN;
     const args = parameterValues(this, closure, undefined).map((known, index) => {
       const value = values[index];
-      return value === undefined ? known : withNodes({ ...value, objects: value.objects.length > 0 ? value.objects : known.objects }, known.nodes ?? value.nodes ?? closure.module.models.none);
+      return value === undefined
+        ? known
+        : withNodes(
+            { ...value, objects: value.objects.length > 0 ? value.objects : known.objects },
+            known.nodes ?? value.nodes ?? closure.module.models.none,
+          );
     });
     frame.handled.add(closure);
     const activation = this.activate(closure, closure.receiver ?? receiverOf(this, closure), args, frame);
@@ -305,7 +327,17 @@ export class Evaluation {
     const { module } = environment;
     const fn = module.ir.functions[0];
     const receiver = objectValue(environment.exports);
-    const frame = new FrameClass(module, fn, module.factsOf(fn), undefined, undefined, receiver, [], undefined, undefined);
+    const frame = new FrameClass(
+      module,
+      fn,
+      module.factsOf(fn),
+      undefined,
+      undefined,
+      receiver,
+      [],
+      undefined,
+      undefined,
+    );
     environment.frame = frame;
     this.uses.add(module.uri);
     this.stack.push(fn);
@@ -336,7 +368,10 @@ export class Evaluation {
 
   step(frame: Frame, id: ValueId, note: string, taints: readonly Taint[]): readonly Taint[] {
     if (taints.length === 0) return taints;
-    return taints.map((taint) => ({ ...taint, step: hop(frame.module, frame.start(id), frame.end(id), note, taint.step) }));
+    return taints.map((taint) => ({
+      ...taint,
+      step: hop(frame.module, frame.start(id), frame.end(id), note, taint.step),
+    }));
   }
 
   /** A value that a model calls a source is tainted from here on. */
@@ -394,7 +429,15 @@ export class Evaluation {
     }
   }
 
+  private readonly named = new Map<string, string>();
+
   private hitNamed(frame: Frame, id: ValueId, sink: NamedSink, taint: Taint): void {
+    // Once a value has a name that says what it is, its further names say nothing new.
+    const place = `${frame.module.uri}|${frame.start(id)}`;
+    const source = `${taint.source.module.uri}|${taint.source.start}`;
+    const known = this.named.get(source);
+    if (known !== undefined && known !== place) return;
+    this.named.set(source, place);
     this.hit({
       kind: sink.kind,
       spec: undefined,
@@ -769,8 +812,10 @@ export class Evaluation {
     frame.returned = frame.returned ? join(frame.returned, value) : value;
     frame.returnRefinements.set(i, frame.refined);
     this.noteExit(frame);
-    if (id >= 0 && frame.returnRole && value.taints.length > 0) {
-      checkSinks(this, frame, i, frame.returnRole.sinks, value, id, undefined);
+    if (id >= 0 && (value.taints.length > 0 || value.objects.length > 0)) {
+      if (frame.returnRole) this.checkReturn(frame, i, frame.returnRole, value, id);
+      const declared = declaredReturnSinks(frame);
+      if (declared.length > 0) checkSinks(this, frame, i, declared, value, id, undefined);
     }
     if (id >= 0 && value.taints.length > 0) {
       for (const sink of this.options.namedSinks) {
@@ -779,6 +824,23 @@ export class Evaluation {
       }
     }
     frame.alive = false;
+  }
+
+  private checkReturn(frame: Frame, i: number, role: NodeSet, value: Value, id: ValueId): void {
+    checkSinks(this, frame, i, role.sinks, value, id, undefined);
+    for (const object of value.objects) {
+      if (object.kind !== 'tuple' && object.kind !== 'list') continue;
+      for (const [key, slot] of object.state.fields) {
+        const { sinks } = role.keyed(key);
+        if (sinks.length > 0)
+          checkSinks(this, frame, i, sinks, slot.value, id, undefined, {
+            value: slot.value,
+            id,
+            start: slot.start,
+            end: slot.end,
+          });
+      }
+    }
   }
 
   // ---- names -----------------------------------------------------------------------------------------------------
@@ -792,7 +854,13 @@ export class Evaluation {
     const { module } = frame;
     const found = this.importedModule(module, specifier, member);
     if (found) return found;
-    return this.enter(frame, i, withNodes(UNKNOWN, module.models.imported(specifier, member)));
+    const value = withNodes(UNKNOWN, module.models.imported(specifier, member));
+    const isConstant = member !== undefined && /^[A-Z]/.test(member);
+    return this.enter(
+      frame,
+      i,
+      isConstant ? { ...value, consts: [{ kind: 'symbol', value: `${specifier}.${member}` }] } : value,
+    );
   }
 
   private importedModule(from: ModuleEntry, specifier: string, member: string | undefined): Value | undefined {
@@ -873,7 +941,12 @@ export class Evaluation {
   private closure(frame: Frame, id: number): Value {
     const { module } = frame;
     const fn = module.ir.functions[id];
-    const cls = fn.owner >= 0 && fn.owner === frame.fn.owner ? frame.cls : fn.owner >= 0 ? this.classRefOf(module, fn.owner) : undefined; // prettier-ignore
+    const cls =
+      fn.owner >= 0 && fn.owner === frame.fn.owner
+        ? frame.cls
+        : fn.owner >= 0
+          ? this.classRefOf(module, fn.owner)
+          : undefined; // prettier-ignore
     const known = frame.created.find((closure) => closure.fn === fn);
     if (known) return closureValue(known);
     const closure: Closure = { module, fn, env: frame, cls, receiver: undefined };
@@ -924,7 +997,8 @@ export class Evaluation {
     for (const id of values) {
       const isImport = owner !== frame && owner.fn.ops[id] === Op.Import;
       const written = isImport ? this.liveImport(owner, id) : owner.values[id];
-      if (written !== undefined && (owner.reached[id] === 1 || owner.values[id] !== undefined)) value = join(value, written);
+      if (written !== undefined && (owner.reached[id] === 1 || owner.values[id] !== undefined))
+        value = join(value, written);
     }
     if (owner.fn.kind === 'module' && value === undefined) return UNKNOWN;
     return value ?? UNKNOWN;
@@ -935,7 +1009,8 @@ export class Evaluation {
     const known = owner.values[id];
     const { strings } = owner.module.ir;
     const b = owner.fn.b[id];
-    if (known && (known.nodes || known.closures.length > 0 || known.classes.length > 0 || known.objects.length > 0)) return known;
+    if (known && (known.nodes || known.closures.length > 0 || known.classes.length > 0 || known.objects.length > 0))
+      return known;
     return this.importedModule(owner.module, strings[owner.fn.a[id]], b < 0 ? undefined : strings[b]) ?? known;
   }
 
@@ -1075,7 +1150,8 @@ export class Evaluation {
     let isClosed = value.objects.length > 0;
     for (const { state } of value.objects) {
       isClosed &&= !state.isOpen && state.rest === undefined;
-      for (const key of state.fields.keys()) keys = join(keys, { ...UNKNOWN, consts: [{ kind: 'string', value: key }], flags: Flag.Text });
+      for (const key of state.fields.keys())
+        keys = join(keys, { ...UNKNOWN, consts: [{ kind: 'string', value: key }], flags: Flag.Text });
     }
     const key = withTaints(isClosed && keys ? keys : UNKNOWN, value.taints);
     if (kind === IterKind.Keys) return key;
@@ -1089,7 +1165,7 @@ export class Evaluation {
   private cast(frame: Frame, value: Value, type: string): Value {
     const resolved = this.program.resolveType(frame.module, type);
     let result = withNodes(value, resolved.nodes);
-    if (resolved.isScalar) return { ...SCALAR, consts: value.consts };
+    if (resolved.isScalar) return cleanedValue({ ...value, flags: Flag.Scalar, prefix: undefined }, SCALAR_MASK);
     if (resolved.isText) result = { ...result, flags: result.flags | Flag.Text };
     if (resolved.classes.length > 0 && value.objects.length === 0 && value.classes.length === 0) {
       result = { ...result, objects: resolved.classes.map((place) => this.instanceOf(place.module, place.cls.id)) };
@@ -1177,7 +1253,10 @@ export class Evaluation {
       isOpen ||= state.isOpen;
       taints.push(...state.taints);
     }
-    return withTaints(objectValue(this.allocate('object', { fields, rest, size: -1, taints, isOpen, text: undefined })), value.taints);
+    return withTaints(
+      objectValue(this.allocate('object', { fields, rest, size: -1, taints, isOpen, text: undefined })),
+      value.taints,
+    );
   }
 
   private opaque(frame: Frame, i: number): Value {
@@ -1232,7 +1311,8 @@ export function hop(
 
 /** A constant that changes from round to round is any value. */
 function widened(joined: Value, before: Value): Value {
-  if (joined.consts === undefined || before.consts === undefined || joined.consts.length === before.consts.length) return joined;
+  if (joined.consts === undefined || before.consts === undefined || joined.consts.length === before.consts.length)
+    return joined;
   return { ...joined, consts: undefined };
 }
 
@@ -1256,5 +1336,5 @@ export function shortened(text: string): string {
   return flat.length > MAX_SOURCE_TEXT ? `${flat.slice(0, MAX_SOURCE_TEXT - 1)}…` : flat;
 }
 
-export { ConcatKind, NONE, onlyString, type CallArguments };
 export type { TaintSource };
+export { type CallArguments, ConcatKind, NONE, onlyString };

@@ -86,17 +86,20 @@ export class FunctionFacts {
   private collectNames(): Map<ValueId, string[]> {
     const { fn, module } = this;
     const names = new Map<ValueId, string[]>();
-    const add = (value: ValueId, name: number): void => {
-      if (value < 0 || name < 0) return;
+    const addName = (value: ValueId, name: string): void => {
+      if (value < 0) return;
       const list = names.get(value);
-      if (list) list.push(module.strings[name]);
-      else names.set(value, [module.strings[name]]);
+      if (list) list.push(name);
+      else names.set(value, [name]);
+    };
+    const add = (value: ValueId, name: number): void => {
+      if (name >= 0) addName(value, module.strings[name]);
     };
     for (let i = 0; i + 2 < fn.bindings.length; i += 3) add(fn.bindings[i], fn.bindings[i + 1]);
     for (let i = 0; i < fn.size; i++) {
       const op = fn.ops[i];
       if (op === Op.SetField) add(fn.c[i], fn.b[i]);
-      else if (op === Op.SetIndex) this.addKey(i, add);
+      else if (op === Op.SetIndex) this.addKey(i, addName);
       else if (op === Op.Object || op === Op.Call || op === Op.New) {
         for (let j = 0; j < fn.c[i]; j++) add(fn.args[2 * (fn.b[i] + j)], fn.args[2 * (fn.b[i] + j) + 1]);
       }
@@ -104,11 +107,11 @@ export class FunctionFacts {
     return names;
   }
 
-  private addKey(i: number, add: (value: ValueId, name: number) => void): void {
+  private addKey(i: number, add: (value: ValueId, name: string) => void): void {
     const key = this.fn.b[i];
     if (key < 0 || this.fn.ops[key] !== Op.Const) return;
     const constant = this.module.constants[this.fn.a[key]];
-    if (constant.kind === 'string') add(this.fn.c[i], this.module.strings.indexOf(String(constant.value)));
+    if (constant.kind === 'string') add(this.fn.c[i], String(constant.value));
   }
 
   /**

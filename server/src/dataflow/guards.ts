@@ -4,7 +4,7 @@ import { readArguments } from './calls';
 import type { Evaluation } from './evaluation';
 import type { Frame, Refinements } from './frame';
 import { type LibraryCall, select } from './library';
-import { Flag, onlyString, UNKNOWN, type Value } from './value';
+import { Flag, onlyString, type Taint, UNKNOWN, type Value } from './value';
 
 type GuardEffect = Extract<CallEffect, { what: 'guard' }>;
 
@@ -43,7 +43,14 @@ function show(shown: Shown, key: string, mask: number): void {
   shown.set(key, (shown.get(key) ?? 0) | mask);
 }
 
-function collect(evaluation: Evaluation, frame: Frame, id: ValueId, isTrue: boolean, shown: Shown, depth: number): void {
+function collect(
+  evaluation: Evaluation,
+  frame: Frame,
+  id: ValueId,
+  isTrue: boolean,
+  shown: Shown,
+  depth: number,
+): void {
   if (id < 0 || depth > MAX_NESTING) return;
   const { fn, module } = frame;
   switch (fn.ops[id]) {
@@ -101,17 +108,27 @@ function binary(evaluation: Evaluation, frame: Frame, id: ValueId, isTrue: boole
     case 'is not':
       if (!isTrue) equal(evaluation, frame, left, right, shown);
       else indexFound(evaluation, frame, left, right, shown);
-      compared(evaluation, frame, id, operator === '!=' ? '==' : operator === '!==' ? '===' : 'is', !isTrue, shown, depth);
+      compared(
+        evaluation,
+        frame,
+        id,
+        operator === '!=' ? '==' : operator === '!==' ? '===' : 'is',
+        !isTrue,
+        shown,
+        depth,
+      );
       return;
     case '>':
     case '>=':
       if (isTrue) indexFound(evaluation, frame, left, right, shown);
       return;
     case 'in':
-      if (isTrue && isConstantCollection(evaluation.value(frame, right))) show(shown, frame.facts.keyOf(left), SCALAR_MASK);
+      if (isTrue && isConstantCollection(evaluation.value(frame, right)))
+        show(shown, frame.facts.keyOf(left), SCALAR_MASK);
       return;
     case 'not in':
-      if (!isTrue && isConstantCollection(evaluation.value(frame, right))) show(shown, frame.facts.keyOf(left), SCALAR_MASK);
+      if (!isTrue && isConstantCollection(evaluation.value(frame, right)))
+        show(shown, frame.facts.keyOf(left), SCALAR_MASK);
       return;
     case 'instanceof': {
       if (isTrue) return;
@@ -160,11 +177,15 @@ function equal(evaluation: Evaluation, frame: Frame, left: ValueId, right: Value
 const TRUSTED_EQUAL = SCALAR_MASK;
 
 function isConstant(value: Value): boolean {
-  return value.consts !== undefined && value.consts.length > 0 && value.consts.every((constant) => constant.value != null);
+  return (
+    value.consts !== undefined && value.consts.length > 0 && value.consts.every((constant) => constant.value != null)
+  );
 }
 
 function isTrusted(value: Value): boolean {
-  return value.taints.length === 0 && value.consts === undefined && value !== UNKNOWN && (value.flags & Flag.Text) !== 0;
+  return (
+    value.taints.length === 0 && value.consts === undefined && value !== UNKNOWN && (value.flags & Flag.Text) !== 0
+  );
 }
 
 /** `list.indexOf(x) !== -1`, `>= 0`. */
@@ -176,18 +197,25 @@ function indexFound(evaluation: Evaluation, frame: Frame, left: ValueId, right: 
   if (!/^(?:indexOf|findIndex|index|lastIndexOf)$/.test(module.ir.strings[fn.b[fn.a[left]]])) return;
   const list = evaluation.value(frame, fn.a[fn.a[left]]);
   const argument = fn.c[left] > 0 ? fn.args[2 * fn.b[left]] : -1;
-  if (argument >= 0 && isConstantCollection(list) && list.objects.length > 0) show(shown, frame.facts.keyOf(argument), SCALAR_MASK);
+  if (argument >= 0 && isConstantCollection(list) && list.objects.length > 0)
+    show(shown, frame.facts.keyOf(argument), SCALAR_MASK);
 }
 
 /** All that it holds is written in the program. */
 export function isConstantCollection(value: Value): boolean {
-  if (value.objects.length === 0 || value.taints.length > 0) return false;
+  if (!isOurs(value.taints)) return false;
+  if (value.objects.length === 0) return isConstant(value);
   return value.objects.every(({ state, cls }) => {
-    if (cls || state.taints.length > 0) return false;
-    if (state.rest && !(state.rest.consts || state.rest.taints.length === 0)) return false;
-    for (const slot of state.fields.values()) if (slot.value.taints.length > 0) return false;
+    if (cls || !isOurs(state.taints)) return false;
+    if (state.rest && !isOurs(state.rest.taints)) return false;
+    for (const slot of state.fields.values()) if (!isOurs(slot.value.taints)) return false;
     return state.fields.size > 0 || state.rest !== undefined;
   });
+}
+
+/** What the operator of the program sets is as good as what is written in it. */
+function isOurs(taints: readonly Taint[]): boolean {
+  return taints.every(({ source }) => source.kind === 'environment');
 }
 
 function call(evaluation: Evaluation, frame: Frame, id: ValueId, isTrue: boolean, shown: Shown, depth: number): void {
@@ -195,7 +223,8 @@ function call(evaluation: Evaluation, frame: Frame, id: ValueId, isTrue: boolean
   const callee = evaluation.value(frame, fn.a[id]);
   const isMember = fn.ops[fn.a[id]] === Op.Field;
   let nodes = callee.nodes ?? module.models.none;
-  if (isMember && !nodes.isCallable) nodes = nodes.union(module.models.unknownReceiver.member(module.ir.strings[fn.b[fn.a[id]]]));
+  if (isMember && !nodes.isCallable)
+    nodes = nodes.union(module.models.unknownReceiver.member(module.ir.strings[fn.b[fn.a[id]]]));
   const receiverId = isMember ? fn.a[fn.a[id]] : -1;
   for (const effect of nodes.effects) {
     if (effect.what !== 'guard' || effect.spec.throws || (effect.spec.when ?? true) !== isTrue) continue;
@@ -211,12 +240,36 @@ function guard(evaluation: Evaluation, libraryCall: LibraryCall, effect: GuardEf
   const { frame, id, args } = libraryCall;
   const spoken = select(frame, id, args, effect.of);
   if (spoken.length === 0) return;
-  if (!isProven(libraryCall, effect)) return;
-  for (const { id: argument } of spoken) if (argument >= 0) show(shown, frame.facts.keyOf(argument), effect.mask);
-  void evaluation;
+  if (!isProven(evaluation, libraryCall, effect)) return;
+  for (const { id: argument } of spoken) if (argument >= 0) showWithOrigins(frame, argument, effect.mask, shown);
 }
 
-function isProven({ frame, id, args }: LibraryCall, { spec, collection, of }: GuardEffect): boolean {
+/** Members and conversions that say something of the whole: a test of them is a test of what they come from. */
+const TELLS =
+  /(?:canonical|real|absolute|normal|host|origin|protocol|scheme|tostring|topath|name|path|trim|lower|upper|strip|value|text|group)/i;
+
+/** What was tested, and what it was taken from: `url.hostname` and `url`, `file.getCanonicalPath()` and `file`. */
+function showWithOrigins(frame: Frame, id: ValueId, mask: number, shown: Shown): void {
+  const { fn, module } = frame;
+  let current = id;
+  for (let depth = 0; depth < 5 && current >= 0; depth++) {
+    show(shown, frame.facts.keyOf(current), mask);
+    while (fn.ops[current] === Op.Copy || fn.ops[current] === Op.Cast || fn.ops[current] === Op.Await)
+      current = fn.a[current];
+    const op = fn.ops[current];
+    if (op === Op.Field && TELLS.test(module.ir.strings[fn.b[current]])) current = fn.a[current];
+    else if (op === Op.Call || op === Op.New) {
+      const callee = fn.a[current];
+      const isMethod = fn.ops[callee] === Op.Field;
+      const [only] = fn.c[current] === 1 ? [fn.args[2 * fn.b[current]]] : [-1];
+      if (isMethod && fn.c[current] === 0 && TELLS.test(module.ir.strings[fn.b[callee]])) current = fn.a[callee];
+      else current = only;
+    } else return;
+  }
+}
+
+function isProven(evaluation: Evaluation, libraryCall: LibraryCall, { spec, collection, of }: GuardEffect): boolean {
+  const { frame, id, args } = libraryCall;
   switch (spec.kind) {
     case 'membership': {
       const holders = collection ? select(frame, id, args, collection).map(({ value }) => value) : [args.receiver];
@@ -229,12 +282,46 @@ function isProven({ frame, id, args }: LibraryCall, { spec, collection, of }: Gu
       return prefix.length > 0;
     }
     case 'pattern': {
-      const pattern = patternOf(args.receiver, args.positional.map(({ value }) => value), of.what === 'this');
+      const written =
+        spec.with === undefined
+          ? undefined
+          : (onlyString(args.positional[0]?.value) ??
+            regexText(args.positional[0]?.value) ??
+            regexText(args.receiver) ??
+            onlyString(args.receiver)); // prettier-ignore
+      if (spec.with !== undefined) {
+        // How much of the text the pattern must fit: `^$0$` all of it, `^$0` its beginning.
+        if (written === undefined) return false;
+        const bare = written.replace(/^\^/, '').replace(/(?<!\\)\$$/, '');
+        const ends = /(?<!\\)\$$|\\[zZ]$/.test(written) || spec.with.endsWith('$');
+        return isStrictPattern(`^(?:${bare})${ends ? '$' : ''}`);
+      }
+      const pattern =
+        patternOf(
+          args.receiver,
+          args.positional.map(({ value }) => value),
+          of.what === 'this',
+        ) ?? patternOfMatcher(evaluation, libraryCall);
       return pattern !== undefined && isStrictPattern(pattern);
     }
     default:
       return true;
   }
+}
+
+function regexText(value: Value | undefined): string | undefined {
+  const constant = value?.consts?.length === 1 ? value.consts[0] : undefined;
+  return constant?.kind === 'regex' ? String(constant.value) : undefined;
+}
+
+/** `pattern.matcher(text).matches()`: the pattern is what the matcher was made by, and must fit the whole text. */
+function patternOfMatcher(evaluation: Evaluation, { frame, args }: LibraryCall): string | undefined {
+  const { fn } = frame;
+  let made = args.receiverId;
+  while (made >= 0 && fn.ops[made] === Op.Copy) made = fn.a[made];
+  if (made < 0 || fn.ops[made] !== Op.Call || fn.ops[fn.a[made]] !== Op.Field) return undefined;
+  const text = onlyString(evaluation.value(frame, fn.a[fn.a[made]]));
+  return text === undefined ? undefined : `^(?:${text.replace(/^\^|\$$/g, '')})$`;
 }
 
 /** The regular expression of a test: the receiver, or the first argument that is one. */

@@ -6,6 +6,7 @@ import { configure, markUsed } from './configuration';
 import type { Evaluation } from './evaluation';
 import type { Frame } from './frame';
 import { throwingGuard } from './guards';
+import type { ObjectState } from './heap';
 import { deepTaints, readContents, shallowTaints, stateWithTaints } from './members';
 import { operate } from './operations';
 import {
@@ -13,7 +14,9 @@ import {
   cleaned,
   cleanedValue,
   Flag,
+  isWritten,
   join,
+  onlyString,
   type Taint,
   UNKNOWN,
   uniteTaints,
@@ -28,6 +31,8 @@ export interface Selected {
   readonly id: ValueId;
   readonly start: number;
   readonly end: number;
+  /** Where the value stands in the same file, when that is not inside of the argument. */
+  readonly written?: { readonly start: number; readonly end: number };
 }
 
 export function select(frame: Frame, call: ValueId, args: CallArguments, selector: Selector): Selected[] {
@@ -53,8 +58,11 @@ function selectBase(frame: Frame, call: ValueId, args: CallArguments, selector: 
       return args.positional.slice(selector.index).map(({ id, value }) => at(id, value));
     case 'all':
       return [...args.positional, ...args.named.values()].map(({ id, value }) => at(id, value));
-    case 'this':
-      return [at(args.receiverId, args.receiver)];
+    case 'this': {
+      // A function that came out of a call is what the next call is made on.
+      const callee = frame.fn.a[call];
+      return args.receiverId < 0 && args.callee ? [at(callee, args.callee)] : [at(args.receiverId, args.receiver)];
+    }
     case 'name': {
       const named = args.named.get(selector.name);
       if (named) return [at(named.id, named.value)];
@@ -96,7 +104,8 @@ function inSource(
   slot: { readonly module: unknown; readonly start: number; readonly end: number },
 ): Selected {
   const isInside = slot.module === frame.module && slot.start >= from.start && slot.end <= from.end;
-  return isInside ? { value, id: from.id, start: slot.start, end: slot.end } : { ...from, value };
+  if (isInside) return { value, id: from.id, start: slot.start, end: slot.end };
+  return { ...from, value, written: slot.module === frame.module ? { start: slot.start, end: slot.end } : undefined };
 }
 
 export function constraintsHold(args: CallArguments, constraints: readonly Constraint[]): boolean {
@@ -104,7 +113,7 @@ export function constraintsHold(args: CallArguments, constraints: readonly Const
     const given = typeof argument === 'number' ? args.positional[argument]?.value : namedValue(args, argument);
     const consts = given?.consts;
     if (!given) return value === undefined;
-    return consts !== undefined && consts.some((constant) => constant.value === value);
+    return consts !== undefined && consts.some((constant) => isWritten(constant, value));
   });
 }
 
@@ -123,11 +132,22 @@ function conditionsHold(frame: Frame, call: ValueId, args: CallArguments, condit
   return conditions.every((condition) => holds(frame, call, args, condition) !== condition.negated);
 }
 
+/** Conditions on what a function returns (`$return`): how its text begins. */
+function returnConditionsHold(value: Value, conditions: readonly Condition[]): boolean {
+  return conditions.every(({ selector, values, negated }) => {
+    if (selector.name !== 'return') return true;
+    const text = onlyString(value) ?? value.prefix ?? '';
+    return values.some((wanted) => typeof wanted === 'string' && text.startsWith(wanted)) !== negated;
+  });
+}
+
 /** Whether some value that the selector picks may be one of the condition's. */
 function holds(frame: Frame, call: ValueId, args: CallArguments, { selector, values }: Condition): boolean {
   const selected = select(frame, call, args, selector);
   if (selected.length === 0) return values.includes(undefined);
-  return selected.some(({ value }) => value.consts?.some((constant) => values.includes(constant.value as never)) ?? false);
+  return selected.some(
+    ({ value }) => value.consts?.some((constant) => values.some((wanted) => isWritten(constant, wanted))) ?? false,
+  );
 }
 
 // ---- sinks ---------------------------------------------------------------------------------------------------------
@@ -145,11 +165,18 @@ export function checkSinks(
 ): void {
   for (const { kind, spec, conditions } of sinks) {
     const bit = sinkBit(kind);
-    const taints = spec.deep ? deepFor(value, spec.objectsOnly ?? false, 4) : spec.objectsOnly && isText(value) ? [] : shallowTaints(value); // prettier-ignore
+    const taints = spec.deep ? deepFor(value, spec, 4) : spec.objectsOnly && isText(value) ? [] : shallowTaints(value); // prettier-ignore
     if (taints.length === 0 || (value.flags & Flag.Scalar && !spec.deep && kind !== 'secret-value')) continue;
-    if (args && conditions.length > 0 && !conditionsHold(frame, call, args, conditions)) continue;
+    if (
+      conditions.length > 0 &&
+      !(args ? conditionsHold(frame, call, args, conditions) : returnConditionsHold(value, conditions))
+    )
+      continue;
+    // A whole group of request values is an object: as text it is nothing that anybody wrote.
+    if (WRITES_TEXT.has(kind) && value.nodes?.isGroup && !isText(value)) continue;
     const seen = new Set<string>();
     for (const taint of taints) {
+      if (kind === 'html') checkContext(evaluation, frame, call, spec, taint, at?.id ?? valueId, at);
       if ((taint.clean & bit) !== 0 || seen.has(taint.source.kind)) continue;
       if (taint.isGuess && !STANDS_GUESSES.has(kind)) continue;
       seen.add(taint.source.kind);
@@ -170,24 +197,72 @@ export function checkSinks(
   }
 }
 
+const WRITES_TEXT = new Set<string>(['html', 'log', 'header']);
+const HTML_BIT = sinkBit('html');
+const HTML_SCRIPT_BIT = sinkBit('html-script');
+
+/** Escaped for HTML, but put where HTML escaping does not protect. */
+function checkContext(
+  evaluation: Evaluation,
+  frame: Frame,
+  call: ValueId,
+  spec: SinkEffect['spec'],
+  taint: Taint,
+  id: ValueId,
+  at: Selected | undefined,
+): void {
+  if (
+    taint.context === undefined ||
+    (taint.clean & HTML_BIT) === 0 ||
+    (taint.clean & HTML_SCRIPT_BIT) !== 0 ||
+    taint.isGuess
+  )
+    return;
+  evaluation.hit({
+    kind: 'html-script',
+    spec: { ...spec, variant: taint.context, fix: {} },
+    taint,
+    module: frame.module,
+    functionId: frame.fn.id,
+    instruction: call,
+    value: id,
+    start: at?.start ?? frame.start(id < 0 ? call : id),
+    end: at?.end ?? frame.end(id < 0 ? call : id),
+    callee: calleeText(frame, call),
+  });
+}
+
 /**
  * Sinks where a value that went through an unknown call is still worth a report. For output and logs it is not: what
  * an unknown call returns is mostly something that was looked up.
  */
-const STANDS_GUESSES = new Set<string>(['sql', 'shell', 'code', 'path', 'url', 'deserialization', 'template', 'redirect', 'secret-value']);
+const STANDS_GUESSES = new Set<string>([
+  'sql',
+  'shell',
+  'code',
+  'path',
+  'url',
+  'deserialization',
+  'template',
+  'redirect',
+  'secret-value',
+]);
 
 function isText(value: Value): boolean {
   return (value.flags & (Flag.Text | Flag.Scalar)) !== 0;
 }
 
-function deepFor(value: Value, objectsOnly: boolean, depth: number): readonly Taint[] {
+function deepFor(value: Value, spec: SinkEffect['spec'], depth: number): readonly Taint[] {
+  const objectsOnly = spec.objectsOnly ?? false;
   if (objectsOnly && isText(value)) return [];
-  if (!objectsOnly) return deepTaints(value, depth);
+  if (!objectsOnly && !spec.exceptKeys) return deepTaints(value, depth);
   let taints = shallowTaints(value);
   if (depth === 0) return taints;
   for (const { state } of value.objects) {
-    for (const slot of state.fields.values()) taints = uniteTaints(taints, deepFor(slot.value, true, depth - 1));
-    if (state.rest) taints = uniteTaints(taints, deepFor(state.rest, true, depth - 1));
+    for (const [key, slot] of state.fields) {
+      if (!spec.exceptKeys?.includes(key)) taints = uniteTaints(taints, deepFor(slot.value, spec, depth - 1));
+    }
+    if (state.rest) taints = uniteTaints(taints, deepFor(state.rest, spec, depth - 1));
   }
   return taints;
 }
@@ -226,6 +301,7 @@ export function callLibrary(evaluation: Evaluation, nodes: NodeSet, call: Librar
     if (constraints.length > 0 && !constraintsHold(args, constraints)) continue;
     const role = models.setOf([target]);
     for (const one of select(frame, id, args, selector)) {
+      if (role.sources.length > 0) fillArgument(evaluation, frame, id, role, one);
       if (role.sinks.length > 0) checkSinks(evaluation, frame, id, role.sinks, one.value, one.id, args, one);
       if (role.params.length > 0 || role.hasReturn) {
         registerCallbacks(frame, one.value, role);
@@ -240,20 +316,40 @@ export function callLibrary(evaluation: Evaluation, nodes: NodeSet, call: Librar
   let result = effects(evaluation, nodes, call, resultNodes);
   result = withNodes(result, resultNodes);
   if (call.isNew && result.objects.length === 0) {
-    result = { ...result, objects: [evaluation.allocate('opaque', containerState(args))] };
+    result = { ...result, objects: [evaluation.allocate('opaque', containerState(args, resultNodes))] };
   }
   return evaluation.enter(frame, id, result);
 }
 
+/** A call that writes an untrusted value into what it is given. */
+function fillArgument(
+  evaluation: Evaluation,
+  frame: Frame,
+  id: ValueId,
+  role: NodeSet,
+  { value, id: argument }: Selected,
+): void {
+  const { taints } = evaluation.enterAs(frame, argument >= 0 ? argument : id, UNKNOWN, role.sources);
+  for (const object of value.objects) evaluation.heap.write(object, stateWithTaints(object.state, taints));
+}
+
 /** A container made from another one starts with what that holds. */
-function containerState(args: CallArguments) {
+function containerState(args: CallArguments, nodes: NodeSet): ObjectState {
   const [first] = args.positional;
-  const base = { fields: new Map(), rest: undefined, size: 0, taints: [], isOpen: false, text: undefined };
-  if (!first) return { ...base, text: undefined };
+  const base: ObjectState = { fields: new Map(), rest: undefined, size: 0, taints: [], isOpen: false, text: undefined };
+  if (!first) return base;
+  const keeps = (method: string, operation: string): boolean =>
+    nodes
+      .member(method)
+      .effects.some((effect) => effect.what === 'operation' && effect.operation.startsWith(operation));
+  if (keeps('append', 'builder.'))
+    return { ...base, isOpen: true, text: first.value.flags & Flag.Text ? first.value : undefined };
+  if (!keeps('add', 'list.') && !keeps('put', 'map.') && !keeps('set', 'map.') && !keeps('update', 'map.'))
+    return { ...base, isOpen: true, size: -1 };
   const contents = readContents(first.value);
   const [object] = first.value.objects;
   if (object && first.value.objects.length === 1) return { ...object.state, isOpen: object.state.isOpen };
-  return { ...base, size: -1, isOpen: true, rest: contents, text: first.value.flags & Flag.Text ? first.value : undefined };
+  return { ...base, size: -1, isOpen: true, rest: contents };
 }
 
 function effects(evaluation: Evaluation, nodes: NodeSet, call: LibraryCall, resultNodes: NodeSet): Value {
@@ -262,7 +358,8 @@ function effects(evaluation: Evaluation, nodes: NodeSet, call: LibraryCall, resu
   let isDecided = false;
   let mask = 0;
   for (const effect of nodes.effects) {
-    if ('constraints' in effect && effect.constraints.length > 0 && !constraintsHold(args, effect.constraints)) continue;
+    if ('constraints' in effect && effect.constraints.length > 0 && !constraintsHold(args, effect.constraints))
+      continue;
     switch (effect.what) {
       case 'operation': {
         const value = operate(evaluation, call, effect.operation);
@@ -288,7 +385,8 @@ function effects(evaluation: Evaluation, nodes: NodeSet, call: LibraryCall, resu
   else if (!isDecided) result = join(result, byDefault(evaluation, nodes, call, resultNodes));
   result ??= UNKNOWN;
   for (const effect of nodes.effects) {
-    if ('constraints' in effect && effect.constraints.length > 0 && !constraintsHold(args, effect.constraints)) continue;
+    if ('constraints' in effect && effect.constraints.length > 0 && !constraintsHold(args, effect.constraints))
+      continue;
     if (effect.what === 'config' && conditionsHold(frame, id, args, effect.conditions)) {
       result = configure(evaluation, call, effect, result);
     } else if (effect.what === 'use') markUsed(frame, id, args, effect);
@@ -321,7 +419,8 @@ function propagate(
     }
     for (const { value } of select(frame, id, args, target.selector)) {
       if (target.param !== undefined) {
-        for (const closure of value.closures) evaluation.callBack(frame, closure, target.param, addTaints(UNKNOWN, taints));
+        for (const closure of value.closures)
+          evaluation.callBack(frame, closure, target.param, addTaints(UNKNOWN, taints));
       } else for (const object of value.objects) evaluation.heap.write(object, stateWithTaints(object.state, taints));
     }
   }
@@ -351,14 +450,19 @@ function sanitize(evaluation: Evaluation, nodes: NodeSet, call: LibraryCall, bef
   }
   if (before === undefined) {
     let taints: readonly Taint[] = [];
-    for (const { value } of [...select(frame, id, args, ALL), ...(args.receiverId >= 0 ? select(frame, id, args, THIS) : [])]) {
+    for (const { value } of [
+      ...select(frame, id, args, ALL),
+      ...(args.receiverId >= 0 ? select(frame, id, args, THIS) : []),
+    ]) {
       taints = uniteTaints(taints, deepTaints(value));
     }
     result = addTaints(result, evaluation.step(frame, id, `cleaned by ${shortCallee(frame, id)}`, taints));
   }
   if (!of) return cleanedValue(result, mask);
   // Only one argument is cleaned: what the others bring stays as it is.
-  const safe = new Set(select(frame, id, args, of).flatMap(({ value }) => deepTaints(value).map((taint) => taint.source)));
+  const safe = new Set(
+    select(frame, id, args, of).flatMap(({ value }) => deepTaints(value).map((taint) => taint.source)),
+  );
   return {
     ...result,
     taints: result.taints.map((taint) => (safe.has(taint.source) ? { ...taint, clean: taint.clean | mask } : taint)),
@@ -371,7 +475,8 @@ function byDefault(evaluation: Evaluation, nodes: NodeSet, call: LibraryCall, re
   const received = shallowTaints(args.receiver);
   // A call that is modelled for what it does with its arguments says nothing of what it returns; a method of a known
   // thing returns what that thing has.
-  const passes = nodes.args.length === 0 && !args.receiver.nodes?.isInstance && !(nodes.effects.length > 0 && !resultNodes.isEmpty);
+  const passes =
+    nodes.args.length === 0 && !args.receiver.nodes?.isInstance && !(nodes.effects.length > 0 && !resultNodes.isEmpty);
   let taints: readonly Taint[] = received;
   if (passes) for (const { value } of select(frame, id, args, ALL)) taints = uniteTaints(taints, deepTaints(value));
   if (nodes.effects.some(({ what }) => what === 'guard')) return { ...UNKNOWN, flags: Flag.Scalar };

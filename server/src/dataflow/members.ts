@@ -1,12 +1,15 @@
+import { SCALAR_MASK } from '../facts/resolve';
 import { type FunctionIR, Op, type ValueId } from '../ir/ir';
-import { setMemberOption } from './configuration';
+import type { CallArguments } from './calls';
+import { configureByAssignment, configureMember, setMemberOption } from './configuration';
 import { type Evaluation, shortened, WHOLE } from './evaluation';
 import type { Frame } from './frame';
 import { emptyState, type HeapObject, type ObjectState, type Slot } from './heap';
-import { checkSinks, registerCallbacks } from './library';
+import { callLibrary, checkSinks, registerCallbacks } from './library';
 import type { ClassPlace, ClassRef, Closure } from './program';
 import {
   addTaints,
+  cleaned,
   Flag,
   join,
   keyOf,
@@ -38,8 +41,40 @@ export function readMember(evaluation: Evaluation, frame: Frame, id: ValueId, ba
   nodes = tail;
   let value = result ?? UNKNOWN;
   if (nodes) value = withNodes(value, nodes);
+  if (result === undefined && /^[A-Z]/.test(name)) value = withSymbol(frame, id, value);
   value = addTaints(value, inheritedTaints(evaluation, frame, id, base, name));
   return evaluation.enter(frame, id, value);
+}
+
+/** A library's constant or class by its qualified name, so that models can speak of it. */
+function withSymbol(frame: Frame, id: ValueId, value: Value): Value {
+  const name = qualifiedName(frame, id, 6);
+  return name === undefined ? value : { ...value, consts: [{ kind: 'symbol', value: name }] };
+}
+
+function qualifiedName(frame: Frame, id: ValueId, depth: number): string | undefined {
+  const { fn, module } = frame;
+  const { strings } = module.ir;
+  if (id < 0 || depth === 0) return undefined;
+  switch (fn.ops[id]) {
+    case Op.TypeName:
+      return strings[fn.a[id]];
+    case Op.Import:
+      return fn.b[id] < 0 ? strings[fn.a[id]] : `${strings[fn.a[id]]}.${strings[fn.b[id]]}`;
+    case Op.Copy:
+      return qualifiedName(frame, fn.a[id], depth - 1);
+    case Op.LoadCell: {
+      const owner = frame.owner(fn.a[id]);
+      const values = owner?.fn.cells[fn.b[id]].values;
+      return owner && owner !== frame && values?.length === 1 ? qualifiedName(owner, values[0], depth - 1) : undefined;
+    }
+    case Op.Field: {
+      const holder = qualifiedName(frame, fn.a[id], depth - 1);
+      return holder === undefined ? undefined : `${holder}.${strings[fn.b[id]]}`;
+    }
+    default:
+      return undefined;
+  }
 }
 
 function lengthOf(base: Value): Value {
@@ -51,9 +86,16 @@ function lengthOf(base: Value): Value {
 }
 
 /** What comes out of an untrusted value is untrusted; directly behind the entrance it only makes the name longer. */
-function inheritedTaints(evaluation: Evaluation, frame: Frame, id: ValueId, base: Value, name: string): readonly Taint[] {
+function inheritedTaints(
+  evaluation: Evaluation,
+  frame: Frame,
+  id: ValueId,
+  base: Value,
+  name: string,
+): readonly Taint[] {
   let taints = base.taints;
-  for (const object of base.objects) if (object.state.taints.length > 0) taints = uniteTaints(taints, object.state.taints);
+  for (const object of base.objects)
+    if (object.state.taints.length > 0) taints = uniteTaints(taints, object.state.taints);
   if (taints.length === 0) return taints;
   return taints.map((taint) => {
     const { source } = taint;
@@ -84,7 +126,8 @@ function memberOfObject(
   const { state } = object;
   if (object.exportsOf) return evaluation.exported(object.exportsOf, name);
   const slot = state.fields.get(name);
-  if (slot && name !== WHOLE) return state.rest && state.size < 0 && /^\d+$/.test(name) ? join(slot.value, state.rest) : slot.value;
+  if (slot && name !== WHOLE)
+    return state.rest && state.size < 0 && /^\d+$/.test(name) ? join(slot.value, state.rest) : slot.value;
   if (object.cls) {
     const found = instanceMember(evaluation, frame, object.cls, object.kind !== 'instance', receiver, name);
     if (found) return found;
@@ -92,7 +135,8 @@ function memberOfObject(
   if (state.rest) return state.isOpen ? join(state.rest, UNKNOWN) : state.rest;
   const isLiteral = object.kind === 'object' || object.kind === 'list' || object.kind === 'tuple';
   // Methods of containers are no members that could be missing.
-  if (isLiteral && !state.isOpen && !object.cls && frame.module.models.unknownReceiver.member(name).isEmpty) return UNDEFINED;
+  if (isLiteral && !state.isOpen && !object.cls && frame.module.models.unknownReceiver.member(name).isEmpty)
+    return UNDEFINED;
   return undefined;
 }
 
@@ -149,7 +193,8 @@ function memberOfClass(
   if (slot) return slot.value;
   const methods = findMethods(evaluation, cls, name, true);
   const getter = methods.find((closure) => closure.fn.kind === 'getter');
-  if (getter && evaluation.canEnter(getter.fn)) return evaluation.activate(getter, receiver, [], frame).returned ?? UNKNOWN;
+  if (getter && evaluation.canEnter(getter.fn))
+    return evaluation.activate(getter, receiver, [], frame).returned ?? UNKNOWN;
   if (methods.length > 0) return { ...UNKNOWN, closures: methods };
   if (name === 'prototype') return { ...UNKNOWN, objects: [evaluation.instanceOf(cls.module, cls.cls.id)] };
   return declaredField(evaluation, cls, name, 0);
@@ -160,7 +205,9 @@ export function findMethods(evaluation: Evaluation, cls: ClassRef, name: string,
   const found = inheritedMethods(evaluation, cls, name, 0);
   if (isExact) return found;
   const bodies = found.filter(({ fn, cls: owner }) => !isBodyless(fn, owner));
-  for (const place of evaluation.program.subclassesOf({ module: cls.module, cls: cls.cls }).slice(0, MAX_IMPLEMENTATIONS)) {
+  for (const place of evaluation.program
+    .subclassesOf({ module: cls.module, cls: cls.cls })
+    .slice(0, MAX_IMPLEMENTATIONS)) {
     evaluation.uses.add(place.module.uri);
     bodies.push(...ownMethods(evaluation.classRefOf(place.module, place.cls.id), name));
   }
@@ -231,6 +278,8 @@ export function readIndex(evaluation: Evaluation, frame: Frame, id: ValueId, bas
   const element = readContents(base);
   let value = withNodes(element ?? UNKNOWN, base.nodes?.element() ?? frame.module.models.none);
   value = addTaints(value, inheritedTaints(evaluation, frame, id, base, '[]'));
+  // Whoever can tell the key can tell what is chosen by it; text of an attacker's it is not.
+  if (key.taints.length > 0) value = addTaints(value, cleaned(key.taints, SCALAR_MASK));
   return evaluation.enter(frame, id, value);
 }
 
@@ -250,7 +299,8 @@ export function readElement(evaluation: Evaluation, frame: Frame, id: ValueId, b
   let value: Value | undefined;
   for (const object of base.objects) {
     if (object.kind === 'object' && !object.cls) {
-      for (const key of object.state.fields.keys()) value = join(value, { ...UNKNOWN, consts: [{ kind: 'string', value: key }], flags: Flag.Text });
+      for (const key of object.state.fields.keys())
+        value = join(value, { ...UNKNOWN, consts: [{ kind: 'string', value: key }], flags: Flag.Text });
       if (object.state.rest || object.state.isOpen) value = join(value, UNKNOWN);
       if (object.state.taints.length > 0) value = addTaints(value ?? UNKNOWN, object.state.taints);
     } else value = join(value, readContents({ ...UNKNOWN, objects: [object] }));
@@ -277,14 +327,38 @@ export function writeKey(
   const objects = [...base.objects, ...base.classes.map((cls) => cls.statics)];
   for (const object of objects) {
     writeSlot(evaluation, object, name, slot, objects.length === 1);
-    if (name !== undefined) for (const thing of object.configured ?? []) setMemberOption(evaluation, thing, name, frame, valueId, value);
+    if (name !== undefined)
+      for (const thing of object.configured ?? []) setMemberOption(evaluation, thing, name, frame, valueId, value);
   }
+  if (typeof key !== 'string' && base.nodes) setItem(evaluation, frame, id, base, valueId);
   if (name === undefined) return;
+  if (base.nodes && base.nodes.effects.length > 0)
+    configureMember(evaluation, frame, id, base.nodes.effects, name, valueId, value);
   const { models } = frame.module;
   let nodes = base.nodes?.member(name) ?? models.none;
+  if (typeof key !== 'string' && base.nodes) nodes = nodes.union(base.nodes.element());
+  if (nodes.effects.length > 0) configureByAssignment(evaluation, frame, id, nodes.effects, valueId, value);
   if (nodes.isEmpty && base.objects.every((object) => !object.cls)) nodes = models.unknownReceiver.member(name);
   if (nodes.sinks.length > 0) checkSinks(evaluation, frame, id, nodes.sinks, value, valueId, undefined);
   if (nodes.params.length > 0 || nodes.hasReturn) registerCallbacks(frame, value, nodes);
+}
+
+/** A model may speak of `target[key] = value` as of the call `target.__setitem__(key, value)`. */
+function setItem(evaluation: Evaluation, frame: Frame, id: ValueId, base: Value, valueId: ValueId): void {
+  const nodes = base.nodes?.member('__setitem__');
+  if (!nodes || nodes.args.length === 0) return;
+  const keyId = frame.fn.b[id];
+  const positional = [keyId, valueId].map((each) => ({ id: each, value: evaluation.value(frame, each) }));
+  const args: CallArguments = {
+    positional,
+    named: new Map(),
+    spread: undefined,
+    spreadId: -1,
+    hasUnknownNamed: false,
+    receiver: base,
+    receiverId: frame.fn.a[id],
+  };
+  callLibrary(evaluation, nodes, { frame, id, args, isNew: false });
 }
 
 export function writeSlot(
@@ -303,13 +377,9 @@ export function writeSlot(
   const fields = new Map(state.fields);
   const known = fields.get(name);
   const isStrong = isOnly && heap.isStrong(object);
-  fields.set(name, known && !isStrong ? { ...slot, value: join(known.value, slot.value) } : isStrong ? slot : maybe(slot));
+  fields.set(name, known && !isStrong ? { ...slot, value: join(known.value, slot.value) } : slot);
   const size = state.size >= 0 && /^\d+$/.test(name) ? Math.max(state.size, Number(name) + 1) : state.size;
   heap.write(object, { ...state, fields, size });
-}
-
-function maybe(slot: Slot): Slot {
-  return slot;
 }
 
 /** Taint of a value and of what it holds, for uses that look inside. */

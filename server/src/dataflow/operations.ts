@@ -5,7 +5,7 @@ import { type Argument, callClosure } from './calls';
 import { joinParts } from './concatenation';
 import type { Evaluation } from './evaluation';
 import type { HeapObject, ObjectState, Slot } from './heap';
-import { type LibraryCall, shortCallee } from './library';
+import { callLibrary, type LibraryCall, shortCallee } from './library';
 import { deepTaints, readContents, readElement, shallowTaints, stateWithTaints } from './members';
 import type { Closure } from './program';
 import {
@@ -63,7 +63,9 @@ const UNDEFINED: Value = { ...UNKNOWN, consts: [{ kind: 'undefined', value: unde
 
 /** The text an operation works on: the receiver, or the first argument of a function. */
 function subject({ receiver, args, call }: Context): { readonly text: Value; readonly rest: readonly Value[] } {
-  const isFunction = call.args.receiverId < 0 || (receiver.consts === undefined && receiver.taints.length === 0 && isNamespace(receiver, call)); // prettier-ignore
+  const isFunction =
+    call.args.receiverId < 0 ||
+    (receiver.consts === undefined && receiver.taints.length === 0 && isNamespace(receiver, call)); // prettier-ignore
   return isFunction ? { text: args[0] ?? UNKNOWN, rest: args.slice(1) } : { text: receiver, rest: args };
 }
 
@@ -71,18 +73,26 @@ function subject({ receiver, args, call }: Context): { readonly text: Value; rea
 function isNamespace(receiver: Value, { frame, args }: LibraryCall): boolean {
   const op = frame.fn.ops[args.receiverId];
   if (op === Op.TypeName || op === Op.Import || (op === Op.Global && receiver.nodes !== undefined)) return true;
-  return receiver.nodes !== undefined && !receiver.nodes.isInstance && receiver.objects.length === 0 && receiver.flags === 0;
+  return (
+    receiver.nodes !== undefined && !receiver.nodes.isInstance && receiver.objects.length === 0 && receiver.flags === 0
+  );
 }
 
 function textResult(context: Context, taints: readonly Taint[]): Value {
   const { evaluation, call } = context;
   const nodes = call.frame.module.models.ofLiteral('string');
   const base = nodes.isEmpty ? TEXT : { ...TEXT, nodes };
-  return withTaints(base, evaluation.step(call.frame, call.id, `passed on by ${shortCallee(call.frame, call.id)}`, taints));
+  return withTaints(
+    base,
+    evaluation.step(call.frame, call.id, `passed on by ${shortCallee(call.frame, call.id)}`, taints),
+  );
 }
 
 /** Applies a function of constants to all combinations; undefined when something is not known. */
-function mapText(context: Context, compute: (text: string, args: readonly Constant[]) => Constant['value'] | undefined): Value | undefined {
+function mapText(
+  context: Context,
+  compute: (text: string, args: readonly Constant[]) => Constant['value'] | undefined,
+): Value | undefined {
   const { text, rest } = subject(context);
   if (!text.consts || text.consts.length === 0 || rest.some((value) => value.consts?.length !== 1)) return undefined;
   const args = rest.map((value) => (value.consts as readonly Constant[])[0]);
@@ -125,7 +135,12 @@ function replaced(context: Context, isAll: boolean): Value {
   const isGlobal = isAll || (constant?.flags?.includes('g') ?? false);
   let mask = 0;
   if (source !== undefined && isGlobal) {
-    if (/^\[?(?:\\r|\\n|\\u000[ad]|\\x0[ad]|[\r\n]|\||\\s|\?|\\t|\\p\{C\}|\\p\{Cntrl\}|\\x00-\\x1[fF]|\\u0000-\\u001[fF])+\]?[+*]?$/.test(source)) mask = LINE_SINKS;
+    if (
+      /^\[?(?:\\r|\\n|\\u000[ad]|\\x0[ad]|[\r\n]|\||\\s|\?|\\t|\\p\{C\}|\\p\{Cntrl\}|\\x00-\\x1[fF]|\\u0000-\\u001[fF])+\]?[+*]?$/.test(
+        source,
+      )
+    )
+      mask = LINE_SINKS;
     else if (/^\[\^[\w\\ _-]*\][+*]?$/.test(source) && !/\\[SWD]|\\\\/.test(source)) mask = SCALAR_MASK;
     else if (/^(?:\\W|\\D)[+*]?$/.test(source)) mask = SCALAR_MASK;
   }
@@ -141,7 +156,8 @@ const replaceOperator =
     const folded = mapText(context, (text, args) => {
       const to = str(args, 1);
       const [pattern] = args;
-      if (to === undefined || pattern === undefined || pattern.kind === 'regex' || typeof pattern.value !== 'string') return undefined;
+      if (to === undefined || pattern === undefined || pattern.kind === 'regex' || typeof pattern.value !== 'string')
+        return undefined;
       if (pattern.value === '') return undefined;
       return isAll ? text.split(pattern.value).join(to) : text.replace(pattern.value, () => to);
     });
@@ -153,7 +169,10 @@ const split: Operator = (context) => {
   const whole = onlyString(text);
   const separator = onlyString(rest[0]);
   if (whole !== undefined && separator !== undefined && rest.length === 1) {
-    return list(context, whole.split(separator).map((part) => stringValue(part)));
+    return list(
+      context,
+      whole.split(separator).map((part) => stringValue(part)),
+    );
   }
   const element = textResult(context, shallowTaints(text));
   return list(context, [], element);
@@ -204,16 +223,14 @@ const format: Operator = (context) => {
   return withTaints(TEXT, evaluation.step(call.frame, call.id, 'formatted into a text', taints));
 };
 
-const equals =
-  (): Operator =>
-  (context) => {
-    const { text, rest } = subject(context);
-    const other = rest[0];
-    if (text.consts?.length === 1 && other?.consts?.length === 1) {
-      return booleanValue(text.consts[0].value === other.consts[0].value);
-    }
-    return SCALAR;
-  };
+const equals = (): Operator => (context) => {
+  const { text, rest } = subject(context);
+  const other = rest[0];
+  if (text.consts?.length === 1 && other?.consts?.length === 1) {
+    return booleanValue(text.consts[0].value === other.consts[0].value);
+  }
+  return SCALAR;
+};
 
 // ---- containers ----------------------------------------------------------------------------------------------------
 
@@ -264,7 +281,8 @@ function weakened(state: ObjectState, value: Value): ObjectState {
 const listAdd: Operator = (context) => {
   const { args, call } = context;
   // `list.add(index, value)` puts it in the middle.
-  const isInsert = args.length === 2 && call.args.positional.length === 2 && context.operation === 'list.insert';
+  const isIndexed = args.length === 2 && onlyNumber(args[0]) !== undefined;
+  const isInsert = args.length === 2 && (context.operation === 'list.insert' || isIndexed);
   const values = isInsert ? [args[1]] : args;
   change(context, (state, isStrong) => {
     let next = state;
@@ -292,9 +310,16 @@ const listRemove: Operator = (context) => {
   const { args, receiver } = context;
   const removed = listGet(context) ?? UNKNOWN;
   change(context, (state, isStrong) => {
-    const index = context.operation === 'list.shift' ? 0 : context.operation === 'list.pop' && args.length === 0 ? state.size - 1 : onlyNumber(args[0]);
+    const index =
+      context.operation === 'list.shift'
+        ? 0
+        : context.operation === 'list.pop' && args.length === 0
+          ? state.size - 1
+          : onlyNumber(args[0]);
     if (!isStrong || state.size < 0 || index === undefined || index < 0 || index >= state.size) {
-      return state.size < 0 ? state : { ...weakened(state, UNKNOWN), rest: readContents({ ...UNKNOWN, objects: receiver.objects }) };
+      return state.size < 0
+        ? state
+        : { ...weakened(state, UNKNOWN), rest: readContents({ ...UNKNOWN, objects: receiver.objects }) };
     }
     const fields = new Map(state.fields);
     for (let i = index; i < state.size; i++) {
@@ -315,8 +340,12 @@ const listGet: Operator = (context) => {
   for (const object of receiver.objects) {
     const { state } = object;
     if (operation === 'list.first' || operation === 'list.shift') index = 0;
-    else if (operation === 'list.last' || (operation === 'list.pop' && args.length === 0)) index = state.size < 0 ? undefined : state.size - 1;
-    const slot = index === undefined ? undefined : state.fields.get(String(index < 0 && state.size >= 0 ? state.size + index : index));
+    else if (operation === 'list.last' || (operation === 'list.pop' && args.length === 0))
+      index = state.size < 0 ? undefined : state.size - 1;
+    const slot =
+      index === undefined
+        ? undefined
+        : state.fields.get(String(index < 0 && state.size >= 0 ? state.size + index : index));
     if (slot && state.size >= 0) value = join(value, slot.value);
     else value = join(value, readContents({ ...UNKNOWN, objects: [object] }) ?? UNKNOWN);
     if (state.taints.length > 0) value = addTaints(value, state.taints);
@@ -367,7 +396,9 @@ const size: Operator = ({ receiver, args }) => {
   const text = onlyString(container);
   if (text !== undefined) return numberValue(text.length);
   const [object] = container.objects;
-  return object && container.objects.length === 1 && object.state.size >= 0 && !object.state.isOpen ? numberValue(object.state.size) : SCALAR;
+  return object && container.objects.length === 1 && object.state.size >= 0 && !object.state.isOpen
+    ? numberValue(object.state.size)
+    : SCALAR;
 };
 
 const mapPut: Operator = (context) => {
@@ -449,8 +480,15 @@ const values: Operator = (context) => {
 
 const keys: Operator = (context) => {
   const holder = context.receiver.objects.length > 0 || context.args.length === 0 ? context.receiver : context.args[0];
-  const names = holder.objects.length === 1 && !holder.objects[0].state.isOpen && !holder.objects[0].state.rest ? [...holder.objects[0].state.fields.keys()] : undefined;
-  if (names) return list(context, names.map((name) => stringValue(name)));
+  const names =
+    holder.objects.length === 1 && !holder.objects[0].state.isOpen && !holder.objects[0].state.rest
+      ? [...holder.objects[0].state.fields.keys()]
+      : undefined;
+  if (names)
+    return list(
+      context,
+      names.map((name) => stringValue(name)),
+    );
   return list(context, [], addTaints(TEXT, shallowTaints(holder)));
 };
 
@@ -463,11 +501,22 @@ const entries: Operator = (context) => {
       ['0', { value: key, module: undefined, start: -1, end: -1 }],
       ['1', { value, module: undefined, start: -1, end: -1 }],
     ]);
-    return objectValue(evaluation.allocate('tuple', { fields, rest: undefined, size: 2, taints: [], isOpen: false, text: undefined }));
+    return objectValue(
+      evaluation.allocate('tuple', { fields, rest: undefined, size: 2, taints: [], isOpen: false, text: undefined }),
+    );
   };
   const [object] = holder.objects;
-  if (object && holder.objects.length === 1 && !object.state.isOpen && !object.state.rest && object.state.fields.size <= 32) {
-    return list(context, [...object.state.fields].map(([name, slot]) => pair(stringValue(name), slot.value)));
+  if (
+    object &&
+    holder.objects.length === 1 &&
+    !object.state.isOpen &&
+    !object.state.rest &&
+    object.state.fields.size <= 32
+  ) {
+    return list(
+      context,
+      [...object.state.fields].map(([name, slot]) => pair(stringValue(name), slot.value)),
+    );
   }
   return list(context, [], pair(addTaints(TEXT, shallowTaints(holder)), contents));
 };
@@ -476,7 +525,8 @@ const entryPart =
   (key: '0' | '1'): Operator =>
   ({ receiver }) => {
     let value: Value | undefined;
-    for (const { state } of receiver.objects) value = join(value, state.fields.get(key)?.value ?? state.rest ?? UNKNOWN);
+    for (const { state } of receiver.objects)
+      value = join(value, state.fields.get(key)?.value ?? state.rest ?? UNKNOWN);
     return addTaints(value ?? UNKNOWN, receiver.taints);
   };
 
@@ -490,13 +540,19 @@ const putAll: Operator = (context) => {
       for (const [key, slot] of object.state.fields) fields.set(key, slot);
       if (object.state.rest) rest = join(rest, object.state.rest);
     }
-    return stateWithTaints({ ...state, fields, rest, isOpen: state.isOpen || source.objects.length === 0 }, shallowTaints(source));
+    return stateWithTaints(
+      { ...state, fields, rest, isOpen: state.isOpen || source.objects.length === 0 },
+      shallowTaints(source),
+    );
   });
   return context.receiver;
 };
 
 const iterator: Operator = ({ receiver, args, call }) => {
-  const container = call.args.receiverId < 0 || (receiver.objects.length === 0 && receiver.taints.length === 0 && args.length > 0) ? (args[0] ?? receiver) : receiver;
+  const container =
+    call.args.receiverId < 0 || (receiver.objects.length === 0 && receiver.taints.length === 0 && args.length > 0)
+      ? (args[0] ?? receiver)
+      : receiver;
   return { ...container, nodes: undefined };
 };
 
@@ -551,13 +607,16 @@ const mapOf: Operator = (context) => {
       isOpen ||= state.isOpen;
     }
   } else for (let i = 0; i + 1 < args.length; i += 2) put(args[i], args[i + 1]);
-  for (const [name, { value }] of context.call.args.named) fields.set(name, { value, module: undefined, start: -1, end: -1 });
+  for (const [name, { value }] of context.call.args.named)
+    fields.set(name, { value, module: undefined, start: -1, end: -1 });
   const taints = args.length === 1 ? shallowTaints(first) : [];
   return objectValue(evaluation.allocate('opaque', { fields, rest, size: -1, taints, isOpen, text: undefined }));
 };
 
 const clear: Operator = (context) => {
-  change(context, (state, isStrong) => (isStrong ? { ...state, fields: new Map(), rest: undefined, size: 0, taints: [] } : state));
+  change(context, (state, isStrong) =>
+    isStrong ? { ...state, fields: new Map(), rest: undefined, size: 0, taints: [] } : state,
+  );
   return UNDEFINED;
 };
 
@@ -592,7 +651,10 @@ const builderReplace: Operator = (context) => {
     if (before !== undefined && start !== undefined && end !== undefined && inserted !== undefined) {
       return { ...state, text: stringValue(before.slice(0, start) + inserted + before.slice(end)) };
     }
-    return { ...state, text: withTaints(TEXT, uniteTaints(builderText(state).taints, text ? shallowTaints(text) : [])) };
+    return {
+      ...state,
+      text: withTaints(TEXT, uniteTaints(builderText(state).taints, text ? shallowTaints(text) : [])),
+    };
   });
   return receiver;
 };
@@ -603,13 +665,20 @@ const builderToString: Operator = (context) => {
   for (const { state } of receiver.objects) value = join(value, builderText(state));
   if (!value) value = TEXT;
   const result = addTaints(value, receiver.taints);
-  return withTaints(result, evaluation.step(call.frame, call.id, `read by ${shortCallee(call.frame, call.id)}`, result.taints));
+  return withTaints(
+    result,
+    evaluation.step(call.frame, call.id, `read by ${shortCallee(call.frame, call.id)}`, result.taints),
+  );
 };
 
 const builderReverse: Operator = (context) => {
   change(context, (state) => {
     const text = onlyString(builderText(state));
-    return { ...state, text: text === undefined ? withTaints(TEXT, builderText(state).taints) : stringValue([...text].reverse().join('')) };
+    return {
+      ...state,
+      text:
+        text === undefined ? withTaints(TEXT, builderText(state).taints) : stringValue([...text].reverse().join('')),
+    };
   });
   return context.receiver;
 };
@@ -627,9 +696,22 @@ function iteration(context: Context): Iteration {
   const { evaluation, call, receiver, args } = context;
   const functionAt = args.findIndex((value) => value.closures.length > 0);
   const closures = functionAt < 0 ? [] : args[functionAt].closures;
-  const isMethod = receiver.objects.length > 0 || receiver.taints.length > 0 || args.length <= 1 || functionAt === 0 && args.length === 1;
+  const isMethod =
+    receiver.objects.length > 0 ||
+    receiver.taints.length > 0 ||
+    args.length <= 1 ||
+    (functionAt === 0 && args.length === 1);
   const other = args.find((_, n) => n !== functionAt);
-  const collection = isMethod && !(receiver.objects.length === 0 && receiver.taints.length === 0 && other && (other.objects.length > 0 || other.taints.length > 0)) ? receiver : (other ?? receiver);
+  const collection =
+    isMethod &&
+    !(
+      receiver.objects.length === 0 &&
+      receiver.taints.length === 0 &&
+      other &&
+      (other.objects.length > 0 || other.taints.length > 0)
+    )
+      ? receiver
+      : (other ?? receiver);
   return { closures, collection, element: readElement(evaluation, call.frame, call.id, collection) };
 }
 
@@ -642,7 +724,11 @@ function inLoop<T>(context: Context, body: () => T): T {
   return result;
 }
 
-function called(context: Context, closures: readonly Closure[], values: readonly (Value | undefined)[]): Value | undefined {
+function called(
+  context: Context,
+  closures: readonly Closure[],
+  values: readonly (Value | undefined)[],
+): Value | undefined {
   const { evaluation, call } = context;
   let result: Value | undefined;
   for (const closure of closures) result = join(result, evaluation.callBackWith(call.frame, closure, values));
@@ -662,7 +748,10 @@ const map: Operator = (context) => {
   const [object] = collection.objects;
   const known = object && collection.objects.length === 1 ? knownElements(object) : undefined;
   if (known && known.length <= 4) {
-    return list(context, known.map((value) => called(context, closures, [value]) ?? UNKNOWN));
+    return list(
+      context,
+      known.map((value) => called(context, closures, [value]) ?? UNKNOWN),
+    );
   }
   const result = inLoop(context, () => called(context, closures, [element]));
   return list(context, [], result ?? UNKNOWN);
@@ -739,10 +828,26 @@ const functionCall: Operator = (context) => {
   return result;
 };
 
+/** `app.register(plugin, options)`: the plugin is called with the application and the options. */
+const register: Operator = (context) => {
+  const { evaluation, call } = context;
+  const [plugin, ...rest] = call.args.positional;
+  if (!plugin) return undefined;
+  const positional = [{ id: call.args.receiverId, value: call.args.receiver }, ...rest];
+  const passed = { ...call.args, positional, receiver: UNKNOWN, receiverId: -1 };
+  for (const closure of plugin.value.closures)
+    callClosure(evaluation, call.frame, call.id, closure, UNKNOWN, passed, false);
+  if (plugin.value.nodes?.isCallable) callLibrary(evaluation, plugin.value.nodes, { ...call, args: passed });
+  return context.receiver;
+};
+
 const functionBind: Operator = ({ receiver, args }) => {
   if (receiver.closures.length === 0) return receiver.nodes ? receiver : undefined;
   const [self, ...bound] = args;
-  return { ...receiver, closures: receiver.closures.map((closure) => ({ ...closure, receiver: closure.receiver ?? self, bound })) };
+  return {
+    ...receiver,
+    closures: receiver.closures.map((closure) => ({ ...closure, receiver: closure.receiver ?? self, bound })),
+  };
 };
 
 // ---- objects -------------------------------------------------------------------------------------------------------
@@ -770,7 +875,16 @@ const objectSet: Operator = (context) => {
 };
 
 const create: Operator = ({ evaluation }) =>
-  objectValue(evaluation.allocate('object', { fields: new Map(), rest: undefined, size: -1, taints: [], isOpen: true, text: undefined }));
+  objectValue(
+    evaluation.allocate('object', {
+      fields: new Map(),
+      rest: undefined,
+      size: -1,
+      taints: [],
+      isOpen: true,
+      text: undefined,
+    }),
+  );
 
 // ---- numbers and optionals -----------------------------------------------------------------------------------------
 
@@ -790,10 +904,21 @@ const abs: Operator = ({ args }) => {
 };
 
 const orElse: Operator = (context) => {
-  const made = called(context, context.args.flatMap((value) => value.closures), []);
+  const made = called(
+    context,
+    context.args.flatMap((value) => value.closures),
+    [],
+  );
   const fallback = made ?? context.args[0];
-  return fallback ? join(context.receiver, fallback) : context.receiver;
+  const held = unwrapped(context.receiver);
+  return fallback ? join(held, fallback) : held;
 };
+
+/** What an optional that came out of a container operation holds. */
+function unwrapped(receiver: Value): Value {
+  if (receiver.objects.length === 0 || receiver.objects.some(({ kind }) => kind !== 'list')) return receiver;
+  return addTaints(readContents(receiver) ?? UNKNOWN, receiver.taints);
+}
 
 const OPERATORS: Readonly<Record<Operation, Operator>> = {
   'string.charAt': transform((text, args) => {
@@ -806,7 +931,8 @@ const OPERATORS: Readonly<Record<Operation, Operator>> = {
   }),
   'string.slice': (context) => {
     // Lists have a method of the same name.
-    if (context.receiver.objects.length > 0 && !(context.receiver.flags & Flag.Text)) return OPERATORS['list.slice'](context);
+    if (context.receiver.objects.length > 0 && !(context.receiver.flags & Flag.Text))
+      return OPERATORS['list.slice'](context);
     return transform((text, args) => {
       const start = at(args, 0);
       return start === undefined ? undefined : text.slice(start, at(args, 1));
@@ -848,7 +974,10 @@ const OPERATORS: Readonly<Record<Operation, Operator>> = {
   'string.format': format,
   'string.of': (context) => {
     const value = first(context) ?? UNKNOWN;
-    const folded = value.consts?.length === 1 && value.consts[0].value != null && value.consts[0].kind !== 'regex' ? stringValue(String(value.consts[0].value)) : undefined;
+    const folded =
+      value.consts?.length === 1 && value.consts[0].value != null && value.consts[0].kind !== 'regex'
+        ? stringValue(String(value.consts[0].value))
+        : undefined;
     if (value.objects.some(({ state }) => state.text)) return builderToString({ ...context, receiver: value });
     return folded ?? { ...textResult(context, deepTaints(value)), prefix: value.prefix };
   },
@@ -868,7 +997,8 @@ const OPERATORS: Readonly<Record<Operation, Operator>> = {
   'list.size': size,
   'list.first': listGet,
   'list.last': listGet,
-  'list.slice': (context) => list(context, [], addTaints(readContents(context.receiver) ?? UNKNOWN, shallowTaints(context.receiver))),
+  'list.slice': (context) =>
+    list(context, [], addTaints(readContents(context.receiver) ?? UNKNOWN, shallowTaints(context.receiver))),
   'map.put': mapPut,
   'map.get': mapGet,
   'map.getOrDefault': mapGet,
@@ -905,6 +1035,11 @@ const OPERATORS: Readonly<Record<Operation, Operator>> = {
   'function.call': functionCall,
   'function.apply': functionCall,
   'function.bind': functionBind,
+  'function.register': register,
+  'control.exit': ({ call }) => {
+    call.frame.alive = false;
+    return UNKNOWN;
+  },
   'object.assign': assign,
   'object.keys': keys,
   'object.values': values,
@@ -917,12 +1052,13 @@ const OPERATORS: Readonly<Record<Operation, Operator>> = {
   'number.parse': parseNumber,
   'number.abs': abs,
   'optional.of': first,
-  'optional.get': ({ receiver }) => receiver,
+  'optional.get': ({ receiver }) => unwrapped(receiver),
   'optional.orElse': orElse,
 };
 
 function concatLists(context: Context): Value {
   let contents = addTaints(readContents(context.receiver) ?? UNKNOWN, shallowTaints(context.receiver));
-  for (const value of context.args) contents = join(contents, addTaints(readContents(value) ?? value, shallowTaints(value)));
+  for (const value of context.args)
+    contents = join(contents, addTaints(readContents(value) ?? value, shallowTaints(value)));
   return list(context, [], contents);
 }

@@ -1,6 +1,8 @@
-import type { DeclaredEffect, NodeSet } from '../facts/resolve';
+import type { Declared } from '../facts/model';
+import type { DeclaredEffect, NodeSet, SinkEffect } from '../facts/resolve';
 import type { Annotation, FunctionIR, ParamIR } from '../ir/ir';
 import { type Evaluation, shortened } from './evaluation';
+import type { Frame } from './frame';
 import { emptyState, HeapObject } from './heap';
 import type { Closure, ModuleEntry } from './program';
 import { classValue, Flag, objectValue, SCALAR, UNKNOWN, type Value, withNodes } from './value';
@@ -35,8 +37,9 @@ export function parameterValues(evaluation: Evaluation, closure: Closure, role: 
       // What is written to it must be found again.
       value = { ...value, objects: [new HeapObject('opaque', emptyState(true, -1), 0)] };
     }
-    const sources = [...(value.nodes?.sources ?? []), ...declaredSources(evaluation, closure, param, index)];
-    if (sources.length === 0 || isScalar) return value;
+    const given = (value.nodes?.sources ?? []).filter(({ except }) => !except || !isExcepted(module, param, except));
+    const sources = [...given, ...declaredSources(evaluation, closure, param, index)];
+    if (sources.length === 0 || isScalar || isConvertedByRoute(fn, param)) return value;
     const [source] = sources;
     return {
       ...value,
@@ -58,6 +61,24 @@ export function parameterValues(evaluation: Evaluation, closure: Closure, role: 
       ],
     };
   });
+}
+
+function isExcepted(module: ModuleEntry, param: ParamIR, { exceptTypes, exceptWith }: Declared): boolean {
+  if (exceptTypes && isOfType(module, param.type, exceptTypes)) return true;
+  return exceptWith !== undefined && hasAnnotation(module, param.annotations, exceptWith);
+}
+
+/** A route that says which type a parameter has: `/items/<int:id>`, `/items/{id:int}`. */
+function isConvertedByRoute(fn: FunctionIR, param: ParamIR): boolean {
+  if (param.name === '') return false;
+  return fn.annotations.some(({ args }) =>
+    args.some(({ text }) => {
+      for (const match of text.matchAll(/<(?:int|float|uuid)(?:\([^)]*\))?:(\w+)>|\{(\w+):(?:int|float|uuid)\}/g)) {
+        if ((match[1] ?? match[2]) === param.name) return true;
+      }
+      return false;
+    }),
+  );
 }
 
 function typedParameter(evaluation: Evaluation, module: ModuleEntry, param: ParamIR): Value {
@@ -90,13 +111,14 @@ function declaredSources(evaluation: Evaluation, closure: Closure, param: ParamI
   const consider = (effects: readonly DeclaredEffect[]): void => {
     for (const { declared, source } of effects) {
       if (!source || (declared.index !== undefined && declared.index !== index)) continue;
-      if (declared.exceptTypes && isOfType(module, param.type, declared.exceptTypes)) continue;
-      if (declared.exceptWith && hasAnnotation(module, param.annotations, declared.exceptWith)) continue;
+      if (isExcepted(module, param, declared)) continue;
       found.push(source);
     }
   };
-  for (const annotation of param.annotations) consider(byAnnotation(module, module.models.byParameterAnnotation, annotation));
-  for (const annotation of fn.annotations) consider(byAnnotation(module, module.models.byFunctionAnnotation, annotation));
+  for (const annotation of param.annotations)
+    consider(byAnnotation(module, module.models.byParameterAnnotation, annotation));
+  for (const annotation of fn.annotations)
+    consider(byAnnotation(module, module.models.byFunctionAnnotation, annotation));
   const overrides = module.models.byOverride.get(fn.name);
   if (overrides && closure.cls) {
     const { nodes } = evaluation.program.superclassesOf({ module, cls: closure.cls.cls });
@@ -105,18 +127,49 @@ function declaredSources(evaluation: Evaluation, closure: Closure, param: ParamI
   return found;
 }
 
+/** Sinks that annotations of a function or its class make of what it returns. */
+export function declaredReturnSinks(frame: Frame): readonly SinkEffect[] {
+  const { fn, module, cls } = frame;
+  const { byReturn } = module.models;
+  if (byReturn.size === 0 || (fn.annotations.length === 0 && !cls)) return [];
+  const annotations = [...fn.annotations, ...(cls?.cls.annotations ?? [])];
+  const found: SinkEffect[] = [];
+  for (const annotation of annotations) {
+    for (const { declared, sink } of byAnnotation(module, byReturn, annotation)) {
+      if (!sink || found.includes(sink)) continue;
+      if (declared.andWith && !hasAnnotation(module, annotations, declared.andWith)) continue;
+      if (declared.exceptWith && hasAnnotation(module, annotations, declared.exceptWith)) continue;
+      if (declared.returnTypes && !declared.returnTypes.some((type) => sameType(module, fn.returnType, type))) continue;
+      found.push(sink);
+    }
+  }
+  return found;
+}
+
+function sameType(module: ModuleEntry, type: string, wanted: string): boolean {
+  return type === wanted || (!wanted.includes('<') && isOfType(module, type, [wanted]));
+}
+
 /** Names that an annotation may have: as resolved, or as a member of what is in scope by wildcard. */
 function annotationNames(module: ModuleEntry, annotation: Annotation): readonly string[] {
   if (/[.#]/.test(annotation.name)) return [annotation.name];
   return [annotation.name, ...module.ir.typeScope.map((scope) => `${scope}.${annotation.name}`)];
 }
 
-export function byAnnotation<T>(module: ModuleEntry, map: ReadonlyMap<string, readonly T[]>, annotation: Annotation): readonly T[] {
+export function byAnnotation<T>(
+  module: ModuleEntry,
+  map: ReadonlyMap<string, readonly T[]>,
+  annotation: Annotation,
+): readonly T[] {
   if (map.size === 0) return [];
   return annotationNames(module, annotation).flatMap((name) => map.get(name) ?? []);
 }
 
-export function hasAnnotation(module: ModuleEntry, annotations: readonly Annotation[], wanted: readonly string[]): boolean {
+export function hasAnnotation(
+  module: ModuleEntry,
+  annotations: readonly Annotation[],
+  wanted: readonly string[],
+): boolean {
   return annotations.some((annotation) => annotationNames(module, annotation).some((name) => wanted.includes(name)));
 }
 

@@ -1,8 +1,8 @@
 import type { ModelIndex, NodeSet } from '../facts/resolve';
 import type { ClassIR, FunctionIR, ModuleIR, TypeRef } from '../ir/ir';
+import type { Frame } from './frame';
 import { FunctionFacts } from './function-facts';
 import type { HeapObject } from './heap';
-import type { Frame } from './frame';
 import { constantValue, type Value } from './value';
 
 /** One file of the program, with what is computed once from it. */

@@ -1,6 +1,6 @@
 import type { SinkSpec } from '../facts/model';
-import type { Sink } from '../facts/vocabulary';
 import type { CallEffect } from '../facts/resolve';
+import type { Sink } from '../facts/vocabulary';
 import type { ValueId } from '../ir/ir';
 import type { ModuleEntry } from './program';
 import type { Taint, Value } from './value';

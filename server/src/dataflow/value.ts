@@ -1,8 +1,8 @@
 import type { NodeSet } from '../facts/resolve';
 import type { Source } from '../facts/vocabulary';
 import type { Constant } from '../ir/ir';
-import type { Closure, ClassRef, ModuleEntry } from './program';
 import type { HeapObject } from './heap';
+import type { ClassRef, Closure, ModuleEntry } from './program';
 
 /** Where an untrusted value enters; the same object for everything that comes from it. */
 export interface TaintSource {
@@ -34,6 +34,8 @@ export interface Taint {
   readonly step: TraceStep | undefined;
   /** Went through a call that nobody knows: it may be something looked up rather than something passed on. */
   readonly isGuess: boolean;
+  /** Where in a page it was put: escaping for HTML is not enough there. */
+  readonly context?: 'script' | 'attribute' | 'url' | 'style' | undefined;
 }
 
 /** Facts that hold for every concrete value an abstract one stands for. */
@@ -104,7 +106,9 @@ export function booleanValue(value: boolean): Value {
 
 export function constantsValue(constants: readonly Constant[]): Value {
   if (constants.length === 0 || constants.length > MAX_CONSTANTS) return UNKNOWN;
-  return constants.slice(1).reduce((joined: Value, constant) => join(joined, constantValue(constant)), constantValue(constants[0])); // prettier-ignore
+  return constants
+    .slice(1)
+    .reduce((joined: Value, constant) => join(joined, constantValue(constant)), constantValue(constants[0])); // prettier-ignore
 }
 
 export function withTaints(value: Value, taints: readonly Taint[]): Value {
@@ -121,7 +125,14 @@ export function addTaints(value: Value, taints: readonly Taint[]): Value {
 export function withNodes(value: Value, nodes: NodeSet): Value {
   if (nodes.isEmpty) return value;
   const united = value.nodes ? value.nodes.union(nodes) : nodes;
-  return united === value.nodes ? value : { ...value, nodes: united };
+  if (united === value.nodes) return value;
+  return { ...value, nodes: united, flags: nodes.isText ? value.flags | Flag.Text : value.flags };
+}
+
+/** Whether a constant is the one that a model writes: a library's constant goes by its last names. */
+export function isWritten(constant: Constant, wanted: unknown): boolean {
+  if (constant.kind !== 'symbol' || typeof wanted !== 'string') return constant.value === wanted;
+  return constant.value === wanted || String(constant.value).endsWith(`.${wanted}`);
 }
 
 export function objectValue(object: HeapObject): Value {
@@ -160,7 +171,9 @@ function joinFlags(a: Value, b: Value): number {
 }
 
 export function isNothing(value: Value): boolean {
-  return value.consts !== undefined && value.consts.length > 0 && value.consts.every((constant) => constant.value == null);
+  return (
+    value.consts !== undefined && value.consts.length > 0 && value.consts.every((constant) => constant.value == null)
+  );
 }
 
 function joinConstants(
@@ -237,7 +250,9 @@ export function harms(taints: readonly Taint[], bit: number): boolean {
 export function sameTaints(a: readonly Taint[], b: readonly Taint[]): boolean {
   if (a === b) return true;
   if (a.length !== b.length) return false;
-  return a.every((taint, i) => taint.source === b[i].source && taint.clean === b[i].clean && taint.isGuess === b[i].isGuess);
+  return a.every(
+    (taint, i) => taint.source === b[i].source && taint.clean === b[i].clean && taint.isGuess === b[i].isGuess,
+  );
 }
 
 /** Equality as far as loops need it: whether another round could learn more. */
@@ -280,12 +295,14 @@ export function onlyNumber(value: Value | undefined): number | undefined {
 export function keyOf(value: Value | undefined): string | undefined {
   if (value?.consts?.length !== 1) return undefined;
   const [constant] = value.consts;
-  return constant.value == null || constant.kind === 'regex' ? undefined : String(constant.value);
+  return constant.value == null || constant.kind === 'regex' || constant.kind === 'symbol'
+    ? undefined
+    : String(constant.value);
 }
 
 /** True, false, or undefined when both are possible. */
 export function truth(value: Value): boolean | undefined {
-  if (value.consts) {
+  if (value.consts && !value.consts.some(({ kind }) => kind === 'symbol')) {
     let yes = false;
     let no = false;
     for (const constant of value.consts) {

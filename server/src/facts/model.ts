@@ -80,6 +80,8 @@ export interface SinkSpec extends Declared {
   readonly deep?: boolean;
   /** A value known to be a string (not an object) is harmless here: query operators need an object. */
   readonly objectsOnly?: boolean;
+  /** With `deep`: what is kept under these keys is taken as it is (`$eq`). */
+  readonly exceptKeys?: readonly string[];
   readonly bind?: Bind;
   /** Free words for fixes: the name of the safe call, of the helper, of the import. */
   readonly fix?: Readonly<Record<string, string>>;

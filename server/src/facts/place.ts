@@ -96,7 +96,10 @@ class Steps {
     if (this.text[this.position] === '{') {
       const end = this.text.indexOf('}', this.position);
       if (end < 0) throw this.error('the brace is not closed');
-      const names = this.text.slice(this.position + 1, end).split(',').map((name) => name.trim()); // prettier-ignore
+      const names = this.text
+        .slice(this.position + 1, end)
+        .split(',')
+        .map((name) => name.trim()); // prettier-ignore
       if (names.some((name) => name === '')) throw this.error('an empty name');
       this.position = end + 1;
       this.steps.push({ kind: 'member', names });

@@ -21,6 +21,8 @@ import { type Operation, SINKS, type Sink, type Source } from './vocabulary';
 export interface SourceEffect {
   readonly kind: Source;
   readonly label: string | undefined;
+  /** What the model leaves out, for places that end in parameters. */
+  readonly except: Declared | undefined;
 }
 
 export interface SinkEffect {
@@ -38,14 +40,46 @@ export interface Condition {
 
 /** What happens when something of this node is called. */
 export type CallEffect =
-  | { readonly what: 'sanitizer'; readonly mask: number; readonly of: Selector | undefined; readonly inPlace: Selector | undefined; readonly constraints: readonly Constraint[] } // prettier-ignore
-  | { readonly what: 'guard'; readonly spec: GuardSpec; readonly mask: number; readonly of: Selector; readonly collection: Selector | undefined; readonly constraints: readonly Constraint[] } // prettier-ignore
-  | { readonly what: 'propagator'; readonly from: readonly Selector[] | undefined; readonly to: readonly Target[]; readonly constraints: readonly Constraint[] } // prettier-ignore
+  | {
+      readonly what: 'sanitizer';
+      readonly mask: number;
+      readonly of: Selector | undefined;
+      readonly inPlace: Selector | undefined;
+      readonly constraints: readonly Constraint[];
+    } // prettier-ignore
+  | {
+      readonly what: 'guard';
+      readonly spec: GuardSpec;
+      readonly mask: number;
+      readonly of: Selector;
+      readonly collection: Selector | undefined;
+      readonly constraints: readonly Constraint[];
+    } // prettier-ignore
+  | {
+      readonly what: 'propagator';
+      readonly from: readonly Selector[] | undefined;
+      readonly to: readonly Target[];
+      readonly constraints: readonly Constraint[];
+    } // prettier-ignore
   | { readonly what: 'operation'; readonly operation: Operation; readonly constraints: readonly Constraint[] }
-  | { readonly what: 'config'; readonly spec: ConfigSpec; readonly options: readonly CompiledOption[]; readonly use: readonly number[]; readonly conditions: readonly Condition[]; readonly constraints: readonly Constraint[] } // prettier-ignore
-  | { readonly what: 'use'; readonly spec: ConfigSpec; readonly selector: Selector | undefined };
+  | {
+      readonly what: 'config';
+      readonly spec: ConfigSpec;
+      readonly options: readonly CompiledOption[];
+      readonly use: readonly number[];
+      readonly conditions: readonly Condition[];
+      readonly constraints: readonly Constraint[];
+    } // prettier-ignore
+  | {
+      readonly what: 'use';
+      readonly spec: ConfigSpec;
+      readonly selector: Selector | undefined;
+      readonly constraints: readonly Constraint[];
+    }; // prettier-ignore
 
-export type Target = { readonly result: true } | { readonly selector: Selector; readonly param: number | '*' | string | undefined };
+export type Target =
+  | { readonly result: true }
+  | { readonly selector: Selector; readonly param: number | '*' | string | undefined };
 
 export interface CompiledOption {
   readonly name: string;
@@ -57,7 +91,12 @@ export interface CompiledOption {
 
 export type OptionWay =
   | { readonly how: 'argument'; readonly selector: Selector }
-  | { readonly how: 'setter'; readonly method: string; readonly selector: Selector | undefined; readonly constraints: readonly Constraint[] } // prettier-ignore
+  | {
+      readonly how: 'setter';
+      readonly method: string;
+      readonly selector: Selector | undefined;
+      readonly constraints: readonly Constraint[];
+    } // prettier-ignore
   | { readonly how: 'member'; readonly name: string };
 
 interface ArgumentEdge {
@@ -98,6 +137,10 @@ export class NodeSet {
   readonly params: readonly { readonly of: number | '*' | string; readonly target: number }[];
   readonly hasReturn: boolean;
   readonly isInstance: boolean;
+  /** Values of these are texts. */
+  readonly isText: boolean;
+  /** Values of these are objects with members of their own, not texts. */
+  readonly isGroup: boolean;
 
   /** @internal */
   constructor(
@@ -114,6 +157,8 @@ export class NodeSet {
     this.params = all.flatMap((node) => node.params);
     this.hasReturn = all.some((node) => node.returns.length > 0);
     this.isInstance = all.some((node) => node.isInstance);
+    this.isText = ids.some((id) => index.literalNodes('string').includes(id));
+    this.isGroup = !this.isText && ids.some((id) => index.literalNodes('object').includes(id));
   }
 
   get isEmpty(): boolean {
@@ -276,6 +321,11 @@ export class ModelIndex {
   ofLiteral(kind: LiteralKind): NodeSet {
     const ids = this.literals.get(kind);
     return ids ? this.setOf(ids) : this.none;
+  }
+
+  /** @internal */
+  literalNodes(kind: LiteralKind): readonly number[] {
+    return this.literals.get(kind) ?? [];
   }
 
   knowsLibrary(specifier: string): boolean {
@@ -570,7 +620,8 @@ export class ModelIndex {
 
   private source(model: Model, kind: Source, given: Place | SourceSpec): void {
     const spec = typeof given === 'string' ? { at: given } : given;
-    const effect: SourceEffect = { kind, label: spec.label };
+    const except = spec.exceptTypes || spec.exceptWith ? spec : undefined;
+    const effect: SourceEffect = { kind, label: spec.label, except };
     if (spec.at !== undefined) for (const id of this.walk(model, spec.at)) this.nodes[id].sources.push(effect);
     this.declared(model, spec, { declared: spec, source: effect, sink: undefined });
   }
@@ -633,24 +684,28 @@ export class ModelIndex {
   }
 
   private config(model: Model, spec: ConfigSpec): void {
-    const options = Object.entries(spec.options).map(([name, option]): CompiledOption => ({
-      name,
-      ways: option.from.map(optionWay),
-      unset: { known: Object.hasOwn(option, 'unset'), value: option.unset },
-      unsetBy: option.unsetBy,
-      means: { known: Object.hasOwn(option, 'means'), value: option.means },
-    })); // prettier-ignore
+    const options = Object.entries(spec.options).map(
+      ([name, option]): CompiledOption => ({
+        name,
+        ways: option.from.map(optionWay),
+        unset: { known: Object.hasOwn(option, 'unset'), value: option.unset },
+        unsetBy: option.unsetBy,
+        means: { known: Object.hasOwn(option, 'means'), value: option.means },
+      }),
+    ); // prettier-ignore
     const conditions = conditionsOf(spec);
     this.onCall(model, spec.at, (constraints) => ({ what: 'config', spec, options, use: [], conditions, constraints }));
     for (const place of spec.use ?? []) {
-      this.onCall(model, place, (_, selector) => ({ what: 'use', spec, selector }));
+      this.onCall(model, place, (constraints, selector) => ({ what: 'use', spec, selector, constraints }));
     }
   }
 
   private compileConventions(model: Model): void {
     for (const convention of model.conventions ?? []) {
       this.attempt(model, convention, () => {
-        const types = convention.types.map((type) => (type === '' ? this.none : this.setOf([this.typeByName(model, type)])));
+        const types = convention.types.map((type) =>
+          type === '' ? this.none : this.setOf([this.typeByName(model, type)]),
+        );
         this.conventions.push({ parameters: convention.parameters, types });
       });
     }
@@ -662,7 +717,13 @@ export class ModelIndex {
       for (let dot = name.lastIndexOf('.'); dot > 0; dot = name.lastIndexOf('.', dot - 1)) {
         const parent = this.libraries.get(name.slice(0, dot));
         if (parent === undefined) continue;
-        const ends = this.walkSteps([parent], name.slice(dot + 1).split('.').map((part) => ({ kind: 'member', names: [part] }))); // prettier-ignore
+        const ends = this.walkSteps(
+          [parent],
+          name
+            .slice(dot + 1)
+            .split('.')
+            .map((part) => ({ kind: 'member', names: [part] })),
+        ); // prettier-ignore
         for (const end of ends) this.link(end, id);
         break;
       }

@@ -144,6 +144,9 @@ export const OPERATIONS = [
   'function.call',
   'function.apply',
   'function.bind',
+  'function.register',
+  // The call does not come back.
+  'control.exit',
   // objects
   'object.assign',
   'object.keys',

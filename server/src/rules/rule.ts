@@ -87,6 +87,8 @@ export interface ConfigFacts {
   /** Always defined: an unknown option name gives an unknown value. */
   option(name: string): OptionValue;
   has(name: string): boolean;
+  /** Whether the thing has this option at all. */
+  offers(name: string): boolean;
   readonly fixWords: Readonly<Record<string, string>>;
 }
 

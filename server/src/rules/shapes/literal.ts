@@ -123,7 +123,8 @@ export function credentialSites(snapshot: ConfigSnapshot): LiteralSite[] {
     if (depth === 0) return;
     for (const { state } of value.objects) {
       for (const [key, slot] of state.fields) {
-        if (slot.module) collect(slot.value, slot.module, slot.start, slot.end, /^\d+$/.test(key) ? option : key, depth - 1);
+        if (slot.module)
+          collect(slot.value, slot.module, slot.start, slot.end, /^\d+$/.test(key) ? option : key, depth - 1);
       }
     }
   }

@@ -1,7 +1,7 @@
+import type { ConfigSnapshot, OptionState } from '../../dataflow/results';
 import { SCALAR_MASK } from '../../facts/resolve';
 import type { Config } from '../../facts/vocabulary';
 import type { ConstantValue } from '../../ir/ir';
-import type { ConfigSnapshot, OptionState } from '../../dataflow/results';
 import type { ConfigFacts, ConfigProblem, OptionValue, RuleText } from '../rule';
 import type { Draft } from './place';
 
@@ -17,6 +17,7 @@ export function configFacts(snapshot: ConfigSnapshot): ConfigFacts & { readonly 
       const state = options.get(name);
       return state ? optionValue(state) : ABSENT;
     },
+    offers: (name) => options.has(name),
     has: (name) => options.get(name)?.isSet ?? false,
     fixWords: thing.effect.spec.fix ?? {},
     boundName: thing.boundName,
@@ -26,7 +27,8 @@ export function configFacts(snapshot: ConfigSnapshot): ConfigFacts & { readonly 
 function optionValue(state: OptionState): OptionValue {
   const { value } = state;
   const tainted =
-    value?.taints.some((taint) => taint.source.kind === 'remote' && (taint.clean & SCALAR_MASK) !== SCALAR_MASK) ?? false;
+    value?.taints.some((taint) => taint.source.kind === 'remote' && (taint.clean & SCALAR_MASK) !== SCALAR_MASK) ??
+    false;
   return {
     values: state.isKnown ? value?.consts?.map((constant) => constant.value) : undefined,
     elements: state.elements as readonly ConstantValue[] | undefined,

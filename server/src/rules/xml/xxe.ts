@@ -30,7 +30,7 @@ export default setting({
         ? 'externalEntities'
         : dtd.isSet && mayBe(dtd, true)
           ? 'externalDtd'
-          : undefined;
+          : ['doctype', 'externalEntities', 'externalDtd'].find((name) => facts.offers(name));
     const resolves =
       mayBe(entities, true) || mayBe(dtd, true) || (isAbsent(entities) && isAbsent(dtd) && mayBe(doctype, true));
     if (resolves) {
