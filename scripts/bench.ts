@@ -12,7 +12,7 @@ import { cliFile, ensureBuilt, shop } from '../test/support/built';
 const SIZES = [300, 2_000, 10_000];
 const SCAN_FILES = 120;
 const SCAN_LINES = 300;
-const ROUNDS = 12;
+const ROUNDS = 6;
 
 interface Input {
   readonly language: string;

@@ -234,7 +234,11 @@ class Server {
     this.#register();
     const read = this.#readSettings(undefined);
     this.#configured = read.then(() => undefined);
-    if (await read) await this.#index();
+    const scanOnStart = await read;
+    // What is open comes first: editors tell of it right after this.
+    await new Promise((resolve) => setTimeout(resolve, COALESCE_MS));
+    await this.#refresh();
+    if (scanOnStart) await this.#index();
     else this.#ready();
   }
 
