@@ -259,7 +259,7 @@ export function rangeOf(document: TextDocument, text: string): Range {
 }
 
 /** Resolves with the first value that is neither undefined nor false. */
-export async function eventually<T>(what: string, probe: () => T | Promise<T>, ms = 5000): Promise<NonNullable<T>> {
+export async function eventually<T>(what: string, probe: () => T | Promise<T>, ms = 10_000): Promise<NonNullable<T>> {
   const end = performance.now() + ms;
   for (;;) {
     const value = await probe();
