@@ -494,7 +494,7 @@ export class ModelIndex {
   /** Nodes at the end of a place, made where they are missing. */
   private walk(model: Model, place: Place): number[] {
     const parsed = this.parse(model, place);
-    return this.walkSteps(this.rootNodes(model, parsed.root), parsed.steps);
+    return this.walkSteps(this.rootNodes(model, parsed.root, parsed.steps[0]), parsed.steps);
   }
 
   private parse(model: Model, place: Place): ParsedPlace {
@@ -515,7 +515,7 @@ export class ModelIndex {
     return ends;
   }
 
-  private rootNodes(model: Model, root: string): number[] {
+  private rootNodes(model: Model, root: string, first: Step | undefined): number[] {
     if (root === '*') return [this.star];
     if (root === '') throw new Error('a place needs a root');
     const colon = root.lastIndexOf(':');
@@ -524,13 +524,17 @@ export class ModelIndex {
       if (type === undefined) throw new Error(`there is no type ${root}`);
       return [type];
     }
-    if (model.types && Object.hasOwn(model.types, root)) return [this.typeNode(model.library, root)];
-    if (model.library === '') return [this.globalNode(root)];
+    const isType = model.types !== undefined && Object.hasOwn(model.types, root);
+    // `Client()` is a call of the exported class as well as of a value of the type named after it.
+    const isCalled = first?.kind === 'call' || first?.kind === 'argument';
+    if (isType && !isCalled) return [this.typeNode(model.library, root)];
+    const type = isType ? [this.typeNode(model.library, root)] : [];
+    if (model.library === '') return [...type, this.globalNode(root)];
     const libraries = librariesOf(model).map((library) => this.libraries.get(library) as number);
     if (librariesOf(model).includes(root)) return libraries;
     const members = libraries.flatMap((id) => this.memberNode(id, root));
     // Modules are commonly called by the last part of their name.
-    return ownNames(model.library).includes(root) ? [...libraries, ...members] : members;
+    return ownNames(model.library).includes(root) ? [...type, ...libraries, ...members] : [...type, ...members];
   }
 
   private globalNode(name: string): number {
@@ -613,7 +617,7 @@ export class ModelIndex {
     const steps = isCall ? parsed.steps.slice(0, -1) : parsed.steps;
     const constraints = isCall ? last.constraints : [];
     const selector = last?.kind === 'argument' ? last.selector : undefined;
-    for (const id of this.walkSteps(this.rootNodes(model, parsed.root), steps)) {
+    for (const id of this.walkSteps(this.rootNodes(model, parsed.root, parsed.steps[0]), steps)) {
       this.nodes[id].effects.push(effect(constraints, selector));
     }
   }
