@@ -101,6 +101,17 @@ function flagTable(largest: number, named: number, extra: number, missing: numbe
 const ALIAS_SHIFT = 16;
 const FIELD_MASK = 0xffff;
 
+/** Symbols and productions have 16 bits in nodes, places among children 8 in the table of fields. */
+const MOST_IDS = 0xffff;
+const MOST_PLACES = 0xff;
+
+/** A count that no language has was read from the wrong place: to believe it would be to loop almost for ever. */
+function plausible(count: number, most: number): number {
+  if (!(count >= 0 && count <= most))
+    throw new Error(`The parser's memory is laid out in another way: a count is ${count}.`);
+  return count;
+}
+
 /** Numbers that one level of the stack takes. */
 const FRAME = 7;
 
@@ -125,7 +136,7 @@ export class MemoryReader {
     const base = addressOf(language);
     const word = (offset: number): number => this.#words[(base + offset) >>> 2];
 
-    const symbols = word(Lang.symbolCount) + word(Lang.aliasCount);
+    const symbols = plausible(word(Lang.symbolCount) + word(Lang.aliasCount), MOST_IDS);
     const publicSymbols = word(Lang.publicSymbols) >>> 1;
     this.#public = halves.slice(publicSymbols, publicSymbols + symbols);
     // Metadata are three booleans a symbol: visible, named, supertype.
@@ -134,21 +145,21 @@ export class MemoryReader {
       bytes[metadata + 3 * symbol + 1] !== 0 ? NodeFlag.Named : 0,
     );
 
-    const productions = word(Lang.productionCount);
+    const productions = plausible(word(Lang.productionCount), MOST_IDS);
     const slices = word(Lang.fieldSlices) >>> 1;
     const entries = word(Lang.fieldEntries);
     // Production 0 stands for "nothing special": ERROR nodes have it, and any number of children.
     const fieldsOf = (production: number): FieldEntry[] => {
       if (production === 0 || word(Lang.fieldCount) === 0) return [];
       const first = halves[slices + 2 * production];
-      const count = halves[slices + 2 * production + 1];
+      const count = plausible(halves[slices + 2 * production + 1], MOST_PLACES);
       return Array.from({ length: count }, (_, i) => {
         const at = entries + 4 * (first + i);
         return { field: halves[at >>> 1], place: bytes[at + 2], isInherited: bytes[at + 3] !== 0 };
       });
     };
     const aliases = word(Lang.aliasSequences) >>> 1;
-    const aliasLength = halves[(base + Lang.maxAliasLength) >>> 1];
+    const aliasLength = plausible(halves[(base + Lang.maxAliasLength) >>> 1], MOST_PLACES);
     let rowLength = aliasLength;
     for (let p = 0; p < productions; p++)
       for (const { place } of fieldsOf(p)) rowLength = Math.max(rowLength, place + 1);
