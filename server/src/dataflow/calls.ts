@@ -249,7 +249,10 @@ export function callClosure(
     !evaluation.results.partial
   ) {
     // It throws whatever happens.
-    if (fn.ops.includes(Op.Throw)) frame.alive = false;
+    if (fn.ops.includes(Op.Throw) || activation.hasGivenUp) {
+      frame.alive = false;
+      frame.hasGivenUp = true;
+    }
   }
   const returned = activation.returned ?? UNKNOWN;
   return returned.taints.length === 0

@@ -855,7 +855,9 @@ export class Evaluation {
     const found = this.importedModule(module, specifier, member);
     if (found) return found;
     const value = withNodes(UNKNOWN, module.models.imported(specifier, member));
-    const isConstant = member !== undefined && /^[A-Z]/.test(member);
+    // What a known library has beside what models say of it may be one of its constants.
+    const isConstant =
+      member !== undefined && (/^[A-Z]/.test(member) || (!value.nodes && module.models.knowsLibrary(specifier)));
     return this.enter(
       frame,
       i,

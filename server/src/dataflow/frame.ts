@@ -43,6 +43,8 @@ export class Frame {
   /** Activations of calls in this one, for what they show about their arguments. */
   readonly calls = new Map<ValueId, Frame>();
   isTainted = false;
+  /** Somewhere a call did not come back. */
+  hasGivenUp = false;
 
   constructor(
     readonly module: ModuleEntry,

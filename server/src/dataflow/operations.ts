@@ -98,7 +98,7 @@ function mapText(
   const args = rest.map((value) => (value.consts as readonly Constant[])[0]);
   const results: Constant[] = [];
   for (const constant of text.consts) {
-    if (typeof constant.value !== 'string') return undefined;
+    if (typeof constant.value !== 'string' || constant.kind === 'symbol') return undefined;
     const value = compute(constant.value, args);
     if (value === undefined) return undefined;
     results.push({ kind: value === null ? 'null' : (typeof value as 'string' | 'number' | 'boolean'), value });
@@ -1038,6 +1038,7 @@ const OPERATORS: Readonly<Record<Operation, Operator>> = {
   'function.register': register,
   'control.exit': ({ call }) => {
     call.frame.alive = false;
+    call.frame.hasGivenUp = true;
     return UNKNOWN;
   },
   'object.assign': assign,

@@ -34,6 +34,7 @@ export default model({
     { at: 'static_file()', cleans: 'all' },
   ],
   propagators: [{ at: 'response.*()', to: [] }],
+  operations: { 'control.exit': ['abort()', 'redirect()'] },
   configs: [
     {
       kind: 'cookie',

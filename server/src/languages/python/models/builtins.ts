@@ -1,5 +1,5 @@
 import { model } from '../../../facts/model';
-import type { Sink } from '../../../facts/vocabulary';
+import { SINKS, type Sink } from '../../../facts/vocabulary';
 import { each } from './_words';
 
 const STRINGS = ['Text', '*'];
@@ -31,6 +31,9 @@ const HARMLESS_WORD: readonly Sink[] = [
   'log',
   'regex',
 ];
+
+/** What a value does that was looked up by name is all that the name decides. */
+const CHOSEN_BY_NAME: readonly Sink[] = SINKS.filter((sink) => sink !== 'code' && sink !== 'secret-value');
 
 export default model({
   library: '',
@@ -88,6 +91,8 @@ export default model({
     // Quoted as in source text: line breaks become visible.
     { at: 'repr()', cleans: ['log', 'header'] },
     { at: 'ascii()', cleans: ['log', 'header'] },
+    // Whoever names the member chooses what is done, not what is in it.
+    { at: 'getattr()', cleans: CHOSEN_BY_NAME, of: '$1' },
     ...each(STRINGS, '.splitlines()').map((at) => ({ at, cleans: ['log', 'header'] as const })),
     ...each(STRINGS, '.encode("unicode_escape")').map((at) => ({ at, cleans: ['log', 'header'] as const })),
   ],
@@ -115,6 +120,7 @@ export default model({
       '()',
     ).map((at) => ({ at })),
     { at: 'eval()', from: ['$0'] },
+    { at: 'getattr()', from: ['$0', '$1'] },
     { at: 'exec()', to: [] },
   ],
   operations: {
@@ -158,6 +164,7 @@ export default model({
     'object.set': ['setattr()'],
     'number.parse': ['int()', 'float()'],
     'number.abs': ['abs()'],
+    'control.exit': ['exit()', 'quit()'],
   },
   scalarTypes: [
     'int',

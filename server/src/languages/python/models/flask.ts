@@ -87,14 +87,13 @@ export default model({
   ],
   propagators: [
     { at: 'redirect()', to: [] },
-    { at: 'abort()', to: [] },
     { at: 'flash()', to: [] },
     { at: 'App.logger.*()', to: [] },
     { at: 'Upload.save()', to: [] },
     { at: 'Reply.{set_cookie,delete_cookie}()', to: [] },
   ],
   // A field of a query or a form is a part of its text, never an object.
-  operations: { 'string.substring': [`${TEXTS}.get()`] },
+  operations: { 'string.substring': [`${TEXTS}.get()`], 'control.exit': ['abort()'] },
   configs: [
     cookie('Reply.set_cookie()', { unset: null }),
     corsHeader('Reply.headers["Access-Control-Allow-Origin"]'),

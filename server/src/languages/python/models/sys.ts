@@ -7,6 +7,6 @@ export default model({
   propagators: [
     { at: 'stdout.write()', to: [] },
     { at: 'stderr.write()', to: [] },
-    { at: 'exit()', to: [] },
   ],
+  operations: { 'control.exit': ['exit()'] },
 });

@@ -28,5 +28,6 @@ export default model({
     { at: 'security.generate_password_hash()', cleans: 'all' },
     { at: 'security.check_password_hash()', cleans: 'all' },
   ],
+  operations: { 'control.exit': ['exceptions.abort()'] },
   configs: [cookie('Reply.set_cookie()', { unset: null })],
 });
