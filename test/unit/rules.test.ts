@@ -190,6 +190,7 @@ function facts(kind: ConfigFacts['kind'], options: Readonly<Record<string, Given
     callee: 'make',
     option,
     has: (name) => name in options,
+    offers: (name) => name in options,
     fixWords: {},
     boundName: bound,
   } as ConfigFacts;

@@ -244,26 +244,38 @@ function guard(evaluation: Evaluation, libraryCall: LibraryCall, effect: GuardEf
   for (const { id: argument } of spoken) if (argument >= 0) showWithOrigins(frame, argument, effect.mask, shown);
 }
 
-/** Members and conversions that say something of the whole: a test of them is a test of what they come from. */
-const TELLS =
-  /(?:canonical|real|absolute|normal|host|origin|protocol|scheme|tostring|topath|name|path|trim|lower|upper|strip|value|text|group)/i;
+/** Forms of the same text: a test of them is a test of what they come from. */
+const SAME = /(?:canonical|realpath|absolute|normal|tostring|topath|trim|lower|upper|strip)/i;
+/** Parts of an address that say where it leads. */
+const TARGET = /^(?:get)?(?:host|hostname|origin|netloc|authority)$/i;
+const TARGET_SINKS = sinkBit('url') | sinkBit('redirect');
 
 /** What was tested, and what it was taken from: `url.hostname` and `url`, `file.getCanonicalPath()` and `file`. */
 function showWithOrigins(frame: Frame, id: ValueId, mask: number, shown: Shown): void {
   const { fn, module } = frame;
   let current = id;
+  let left = mask;
+  const follows = (name: string): boolean => {
+    if (TARGET.test(name)) left &= TARGET_SINKS;
+    return left !== 0 && (TARGET.test(name) || SAME.test(name));
+  };
   for (let depth = 0; depth < 5 && current >= 0; depth++) {
-    show(shown, frame.facts.keyOf(current), mask);
+    show(shown, frame.facts.keyOf(current), left);
     while (fn.ops[current] === Op.Copy || fn.ops[current] === Op.Cast || fn.ops[current] === Op.Await)
       current = fn.a[current];
     const op = fn.ops[current];
-    if (op === Op.Field && TELLS.test(module.ir.strings[fn.b[current]])) current = fn.a[current];
+    if (op === Op.Field) {
+      if (!follows(module.ir.strings[fn.b[current]])) return;
+      current = fn.a[current];
+    }
     else if (op === Op.Call || op === Op.New) {
       const callee = fn.a[current];
       const isMethod = fn.ops[callee] === Op.Field;
       const [only] = fn.c[current] === 1 ? [fn.args[2 * fn.b[current]]] : [-1];
-      if (isMethod && fn.c[current] === 0 && TELLS.test(module.ir.strings[fn.b[callee]])) current = fn.a[callee];
-      else current = only;
+      if (isMethod && fn.c[current] === 0) {
+        if (!follows(module.ir.strings[fn.b[callee]])) return;
+        current = fn.a[callee];
+      } else current = only;
     } else return;
   }
 }
