@@ -5,6 +5,9 @@ import { inProject } from './project.mjs';
 
 const mocha = inProject('node_modules/mocha/bin/mocha.js');
 
+/** A test that loops without end is not stopped by mocha's own limits; nobody sits beside it to see that. */
+const longestMs = 15 * 60_000;
+
 /** Runs mocha over files and returns what its JSON report says; nothing depends on what it prints. */
 export async function runMocha(files, { report, options = [], typescript = false }) {
   await fs.mkdir(path.dirname(report), { recursive: true });
@@ -12,7 +15,7 @@ export async function runMocha(files, { report, options = [], typescript = false
   const output = ['--reporter', 'json', '--reporter-option', `output=${report}`];
   const loader = typescript ? ['--import', 'tsx'] : [];
   const args = [...loader, mocha, '--no-config', ...options, ...output, ...files];
-  const result = await run(process.execPath, args, { quiet: true });
+  const result = await run(process.execPath, args, { quiet: true, timeoutMs: longestMs });
   return (
     (await readReport(report)) ?? {
       passed: 0,

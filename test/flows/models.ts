@@ -26,7 +26,11 @@ export const MODELS: readonly Model[] = [
       { at: '*.includes($0)', collection: '$this', cleans: 'all', kind: 'membership' },
       { at: '*.has($0)', collection: '$this', cleans: 'all', kind: 'membership' },
       { at: '*.startsWith($this)', with: '$0', cleans: ['path', 'url', 'redirect'], kind: 'prefix' },
-      { at: '*.test($0)', with: '$this', cleans: 'all', kind: 'pattern' },
+      { at: '*.test($0)', cleans: 'all', kind: 'pattern' },
+      // How much of the text a pattern must fit: all of it, its beginning, any part of it.
+      { at: 'fits($1)', with: '^$0$', cleans: 'all', kind: 'pattern' },
+      { at: 'begins($1)', with: '^$0', cleans: 'all', kind: 'pattern' },
+      { at: 'contains($1)', with: '$0', cleans: 'all', kind: 'pattern' },
       { at: 'isUUID($0)', cleans: 'all' },
       { at: 'isNotNumber($0)', when: false, cleans: 'all' },
       { at: 'assertSafe($0)', throws: true, cleans: 'all' },
