@@ -424,8 +424,8 @@ function callUnknown(evaluation: Evaluation, call: LibraryCall, name: string | u
   }
   const value = addTaints(UNKNOWN, taints);
   if (!call.isNew) return value;
-  const made = evaluation.allocate('opaque', { ...emptyState(true, -1), taints });
-  return { ...value, objects: [made] };
+  // The taint is the value's: what a test shows of the value must not be contradicted by what the object holds.
+  return { ...value, objects: [evaluation.allocate('opaque', emptyState(true, -1))] };
 }
 
 /** Functions given to unknown code are called with what that code has. */

@@ -5,7 +5,7 @@ import type { Evaluation } from './evaluation';
 import type { Frame } from './frame';
 import { calleeText, constraintsHold, type LibraryCall, type Selected, select } from './library';
 import { ConfiguredThing, type OptionState } from './results';
-import { constantValue, join, UNKNOWN, type Value } from './value';
+import { constantValue, Flag, join, UNKNOWN, type Value } from './value';
 
 type ConfigEffect = Extract<CallEffect, { what: 'config' }>;
 type UseEffect = Extract<CallEffect, { what: 'use' }>;
@@ -79,7 +79,8 @@ function mayBeGiven(args: CallArguments, way: Extract<OptionWay, { how: 'argumen
   for (const name of path) {
     const next: Value[] = [];
     for (const value of values) {
-      if (value.consts?.every((constant) => constant.value == null)) continue;
+      // Texts and numbers have no options.
+      if (value.flags & Flag.Text || value.consts?.every((constant) => constant.kind !== 'symbol')) continue;
       if (value.objects.length === 0) return true;
       for (const { state } of value.objects) {
         const slot = state.fields.get(name);
