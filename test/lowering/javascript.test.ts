@@ -145,9 +145,10 @@ describe('lowering JavaScript and TypeScript', () => {
     const longestMs = 1500;
     const lowerSoon = (source: string): ModuleIR => {
       const tree = grammars.javascript.parseOnce(source);
-      const started = performance.now();
+      // The processor's time: what else the machine does meanwhile does not count.
+      const before = process.cpuUsage();
       const module = javascript.lower(tree, 'file:///x.javascript');
-      const took = performance.now() - started;
+      const took = process.cpuUsage(before).user / 1000;
       assert.ok(took < longestMs, `lowering took ${took.toFixed(0)} ms`);
       return module;
     };
