@@ -140,7 +140,10 @@ export class State {
         problems.push(`The rule ${rule.id} failed here: ${(error as Error).message}`);
       }
     }
-    return { drafts, duties: this.dutySnapshots(results), isPartial: results.results.partial, problems };
+    // What a test gives to the code it tests says nothing of that code.
+    const { isTest } = this.dependencies;
+    const own = isTest(uri) ? drafts.filter((draft) => isTest(draft.module.uri)) : drafts;
+    return { drafts: own, duties: this.dutySnapshots(results), isPartial: results.results.partial, problems };
   }
 
   private draftsOfRule(rule: Rule, module: ModuleEntry, { results }: ModuleResults): Draft[] {

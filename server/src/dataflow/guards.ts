@@ -3,7 +3,7 @@ import { type FunctionIR, Op, type ValueId } from '../ir/ir';
 import { readArguments } from './calls';
 import type { Evaluation } from './evaluation';
 import type { Frame, Refinements } from './frame';
-import { type LibraryCall, select } from './library';
+import { type LibraryCall, select, shortCallee } from './library';
 import { Flag, onlyString, type Taint, UNKNOWN, type Value } from './value';
 
 type GuardEffect = Extract<CallEffect, { what: 'guard' }>;
@@ -73,6 +73,10 @@ function collect(
     case Op.Phi:
       phi(evaluation, frame, id, isTrue, shown, depth);
       return;
+    case Op.Field:
+      // An address that names no host stays where it is.
+      if (!isTrue && TARGET.test(module.ir.strings[fn.b[id]])) showCompared(frame, id, TARGET_SINKS, shown);
+      return;
   }
 }
 
@@ -123,18 +127,45 @@ function binary(evaluation: Evaluation, frame: Frame, id: ValueId, isTrue: boole
       if (isTrue) indexFound(evaluation, frame, left, right, shown);
       return;
     case 'in':
-      if (isTrue && isConstantCollection(evaluation.value(frame, right)))
-        show(shown, frame.facts.keyOf(left), SCALAR_MASK);
+      if (isTrue && isConstantCollection(evaluation.value(frame, right))) showCompared(frame, left, SCALAR_MASK, shown);
       return;
     case 'not in':
       if (!isTrue && isConstantCollection(evaluation.value(frame, right)))
-        show(shown, frame.facts.keyOf(left), SCALAR_MASK);
+        showCompared(frame, left, SCALAR_MASK, shown);
       return;
     case 'instanceof': {
       if (isTrue) return;
       return;
     }
   }
+}
+
+/** `x in [constants]`, and `'..' in x` that was found not to hold. */
+function contained(
+  evaluation: Evaluation,
+  frame: Frame,
+  left: ValueId,
+  right: ValueId,
+  isIn: boolean,
+  shown: Shown,
+): void {
+  const holder = evaluation.value(frame, right);
+  if (isIn) {
+    if (isConstantCollection(holder)) showWithOrigins(frame, left, SCALAR_MASK, shown);
+    return;
+  }
+  const part = onlyString(evaluation.value(frame, left));
+  const mask = part === undefined ? 0 : absenceMask(part);
+  if (mask !== 0) showWithOrigins(frame, right, mask, shown);
+}
+
+/** Sinks that a text cannot harm for want of a piece: no way up without dots, no second line without a line break. */
+function absenceMask(part: string): number {
+  if (part === '..' || part === '../' || part === '..\\') return sinkBit('path');
+  if (part === '\n' || part === '\r') return sinkBit('log') | sinkBit('header');
+  if (part === '<') return sinkBit('html');
+  if (part === "'") return sinkBit('xpath');
+  return 0;
 }
 
 /** `test(x) === true`, `typeof x === 'number'`. */
@@ -167,8 +198,8 @@ function compared(
 function equal(evaluation: Evaluation, frame: Frame, left: ValueId, right: ValueId, shown: Shown): void {
   const a = evaluation.value(frame, left);
   const b = evaluation.value(frame, right);
-  if (isConstant(b)) show(shown, frame.facts.keyOf(left), SCALAR_MASK);
-  if (isConstant(a)) show(shown, frame.facts.keyOf(right), SCALAR_MASK);
+  if (isConstant(b)) showCompared(frame, left, SCALAR_MASK, shown);
+  if (isConstant(a)) showCompared(frame, right, SCALAR_MASK, shown);
   // Equal to something trusted that is not known: `origin === config.origin`.
   if (isTrusted(b) && a.taints.length > 0) show(shown, frame.facts.keyOf(left), TRUSTED_EQUAL);
   if (isTrusted(a) && b.taints.length > 0) show(shown, frame.facts.keyOf(right), TRUSTED_EQUAL);
@@ -232,8 +263,19 @@ function call(evaluation: Evaluation, frame: Frame, id: ValueId, isTrue: boolean
     const args = readArguments(evaluation, frame, id, receiver, receiverId);
     guard(evaluation, { frame, id, args, isNew: false }, effect, shown);
   }
+  if (isMember && !isTrue) lacks(evaluation, frame, id, shown);
   const activation = frame.calls.get(id);
   if (activation) predicate(evaluation, frame, id, activation, isTrue, shown, depth);
+}
+
+/** `x.includes('..')` that was found not to hold. */
+function lacks(evaluation: Evaluation, frame: Frame, id: ValueId, shown: Shown): void {
+  const { fn, module } = frame;
+  const name = module.ir.strings[fn.b[fn.a[id]]];
+  if (!/^(?:includes|contains|indexOf|include\?|__contains__)$/.test(name) || fn.c[id] < 1) return;
+  const part = onlyString(evaluation.value(frame, fn.args[2 * fn.b[id]]));
+  const mask = part === undefined ? 0 : absenceMask(part);
+  if (mask !== 0) showWithOrigins(frame, fn.a[fn.a[id]], mask, shown);
 }
 
 function guard(evaluation: Evaluation, libraryCall: LibraryCall, effect: GuardEffect, shown: Shown): void {
@@ -250,13 +292,20 @@ const SAME = /(?:canonical|realpath|absolute|normal|tostring|topath|trim|lower|u
 const TARGET = /^(?:get)?(?:host|hostname|origin|netloc|authority)$/i;
 const TARGET_SINKS = sinkBit('url') | sinkBit('redirect');
 
+/** As below, for a value that was compared: it says something of what it was computed from only where that is the same text. */
+function showCompared(frame: Frame, id: ValueId, mask: number, shown: Shown): void {
+  showWithOrigins(frame, id, mask, shown, false);
+}
+
 /** What was tested, and what it was taken from: `url.hostname` and `url`, `file.getCanonicalPath()` and `file`. */
-function showWithOrigins(frame: Frame, id: ValueId, mask: number, shown: Shown): void {
+function showWithOrigins(frame: Frame, id: ValueId, mask: number, shown: Shown, isMade = true): void {
   const { fn, module } = frame;
   let current = id;
   let left = mask;
+  let isPart = false;
   const follows = (name: string): boolean => {
-    if (TARGET.test(name)) left &= TARGET_SINKS;
+    isPart ||= TARGET.test(name);
+    if (isPart) left &= TARGET_SINKS;
     return left !== 0 && (TARGET.test(name) || SAME.test(name));
   };
   for (let depth = 0; depth < 5 && current >= 0; depth++) {
@@ -267,15 +316,15 @@ function showWithOrigins(frame: Frame, id: ValueId, mask: number, shown: Shown):
     if (op === Op.Field) {
       if (!follows(module.ir.strings[fn.b[current]])) return;
       current = fn.a[current];
-    }
-    else if (op === Op.Call || op === Op.New) {
+    } else if (op === Op.Call || op === Op.New) {
       const callee = fn.a[current];
       const isMethod = fn.ops[callee] === Op.Field;
       const [only] = fn.c[current] === 1 ? [fn.args[2 * fn.b[current]]] : [-1];
       if (isMethod && fn.c[current] === 0) {
         if (!follows(module.ir.strings[fn.b[callee]])) return;
         current = fn.a[callee];
-      } else current = only;
+      } else if (isMade || isPart || SAME.test(shortCallee(frame, current))) current = only;
+      else return;
     } else return;
   }
 }

@@ -328,8 +328,12 @@ export class ModelIndex {
     return this.literals.get(kind) ?? [];
   }
 
+  /** Whether models speak of the library or of one that it is a part of. */
   knowsLibrary(specifier: string): boolean {
-    return !this.library(specifier).isEmpty;
+    for (let end = specifier.length; end > 0; end = specifier.lastIndexOf('.', end - 1)) {
+      if (this.libraries.has(specifier.slice(0, end))) return true;
+    }
+    return false;
   }
 
   /** @internal */
