@@ -1,4 +1,4 @@
-import type { ClassPlace, ModuleEntry, Program, ResolvedType } from '../dataflow/program';
+import type { ClassPlace, ModuleEntry, Program, ResolvedType, Superclasses } from '../dataflow/program';
 import type { NodeSet } from '../facts/resolve';
 import type { ClassIR, TypeRef } from '../ir/ir';
 import type { Language } from '../languages/language';
@@ -12,7 +12,7 @@ export class ProgramIndex implements Program {
   private subclasses: Map<ClassIR, ClassPlace[]> | undefined;
   private readonly types = new Map<ModuleEntry, Map<string, ResolvedType>>();
   private readonly imports = new Map<ModuleEntry, Map<string, ModuleEntry | undefined>>();
-  private readonly supers = new Map<ClassIR, { readonly classes: readonly ClassPlace[]; readonly nodes: NodeSet }>();
+  private readonly supers = new Map<ClassIR, Superclasses>();
 
   constructor(
     readonly modules: ReadonlyMap<string, ModuleEntry>,
@@ -138,23 +138,27 @@ export class ProgramIndex implements Program {
     return named?.length === 1 ? named : [];
   }
 
-  superclassesOf(place: ClassPlace): { readonly classes: readonly ClassPlace[]; readonly nodes: NodeSet } {
+  superclassesOf(place: ClassPlace): Superclasses {
     const known = this.supers.get(place.cls);
     if (known) return known;
     const { models } = place.module;
-    this.supers.set(place.cls, { classes: [], nodes: models.none });
+    this.supers.set(place.cls, { classes: [], nodes: models.none, statics: models.none });
     const classes: ClassPlace[] = [];
     let nodes = models.none;
+    let statics = models.none;
     for (const supertype of place.cls.supertypes) {
       const type = this.resolveType(place.module, supertype);
       nodes = nodes.union(type.nodes);
+      if (type.classes.length === 0) statics = statics.union(models.named(supertype.replace(/<.*$/, '')));
       for (const found of type.classes) {
         if (found.cls === place.cls) continue;
         classes.push(found);
-        nodes = nodes.union(this.superclassesOf(found).nodes);
+        const inherited = this.superclassesOf(found);
+        nodes = nodes.union(inherited.nodes);
+        statics = statics.union(inherited.statics);
       }
     }
-    const result = { classes, nodes };
+    const result = { classes, nodes, statics };
     this.supers.set(place.cls, result);
     return result;
   }

@@ -31,7 +31,11 @@ export function readMember(evaluation: Evaluation, frame: Frame, id: ValueId, ba
   let result: Value | undefined;
   let nodes = base.nodes?.member(name);
   for (const object of base.objects) result = join(result, memberOfObject(evaluation, frame, object, base, name));
-  for (const cls of base.classes) result = join(result, memberOfClass(evaluation, frame, cls, base, name));
+  for (const cls of base.classes) {
+    result = join(result, memberOfClass(evaluation, frame, cls, base, name));
+    const inherited = evaluation.program.superclassesOf(cls).statics.member(name);
+    nodes = nodes ? nodes.union(inherited) : inherited;
+  }
   if (frame.fn.ops[frame.fn.a[id]] === Op.Global && frame.module.ir.strings[frame.fn.a[frame.fn.a[id]]] === 'super') {
     const inherited = superMethods(evaluation, frame, name);
     if (inherited.length > 0) result = join(result, { ...UNKNOWN, closures: inherited });
@@ -330,6 +334,8 @@ export function writeKey(
     if (name !== undefined)
       for (const thing of object.configured ?? []) setMemberOption(evaluation, thing, name, frame, valueId, value);
   }
+  if (value.taints.length > 0)
+    evaluation.checkStored(frame, valueId, value, [name ?? '', lastName(frame.text(targetId))]);
   if (typeof key !== 'string' && base.nodes) setItem(evaluation, frame, id, base, valueId);
   if (name === undefined) return;
   if (base.nodes && base.nodes.effects.length > 0)
@@ -341,6 +347,11 @@ export function writeKey(
   if (nodes.isEmpty && base.objects.every((object) => !object.cls)) nodes = models.unknownReceiver.member(name);
   if (nodes.sinks.length > 0) checkSinks(evaluation, frame, id, nodes.sinks, value, valueId, undefined);
   if (nodes.params.length > 0 || nodes.hasReturn) registerCallbacks(frame, value, nodes);
+}
+
+/** `request.session` → `session`. */
+function lastName(text: string): string {
+  return /([\p{L}\p{N}_$]+)\W*$/u.exec(text)?.[1] ?? '';
 }
 
 /** A model may speak of `target[key] = value` as of the call `target.__setitem__(key, value)`. */

@@ -96,6 +96,14 @@ export interface ResolvedType {
   readonly isList: boolean;
 }
 
+export interface Superclasses {
+  readonly classes: readonly ClassPlace[];
+  /** What instances are for a library. */
+  readonly nodes: NodeSet;
+  /** What the class itself is for a library. */
+  readonly statics: NodeSet;
+}
+
 /** All files, and how they name each other. What is asked is noted, so that results can be dropped when it changes. */
 export interface Program {
   readonly modules: ReadonlyMap<string, ModuleEntry>;
@@ -104,5 +112,5 @@ export interface Program {
   resolveType(from: ModuleEntry, type: TypeRef): ResolvedType;
   /** Classes that name this one as their supertype, directly or not. */
   subclassesOf(place: ClassPlace): readonly ClassPlace[];
-  superclassesOf(place: ClassPlace): { readonly classes: readonly ClassPlace[]; readonly nodes: NodeSet };
+  superclassesOf(place: ClassPlace): Superclasses;
 }

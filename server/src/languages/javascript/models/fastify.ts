@@ -113,6 +113,7 @@ export default model({
     ...allowOriginConfigs(HEADER_CALLS),
     ...securityHeaderConfigs(HEADER_CALLS),
   ],
+  operations: { 'function.register': ['Instance.register()'] },
   propagators: ends(
     ...each(['Reply'], '.{send,code,status,header,headers,type,setCookie,cookie,redirect,sendFile,view,clearCookie}()'),
     'Instance.*()',

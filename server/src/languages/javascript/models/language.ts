@@ -56,7 +56,13 @@ export default model({
     Pattern: ['type RegExp', 'RegExp()'],
     Later: ['type Promise', 'Promise()', 'Promise.{all,resolve,race,any,allSettled}()', 'Later.{then,catch,finally}()'],
     Bytes: ['type Buffer', 'type Uint8Array', 'Buffer.{from,concat,alloc}()', 'Buffer()'],
-    Parameters: ['type URLSearchParams', 'URLSearchParams()', '*.searchParams', 'Address.searchParams', 'url:Parameters'],
+    Parameters: [
+      'type URLSearchParams',
+      'URLSearchParams()',
+      '*.searchParams',
+      'Address.searchParams',
+      'url:Parameters',
+    ],
     /** A request as the Fetch standard has it: what servers of that style hand to their handlers. */
     FetchRequest: ['type Request'],
     FetchForm: ['type FormData', 'FetchRequest.formData()'],

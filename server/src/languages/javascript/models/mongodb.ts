@@ -28,8 +28,8 @@ export default model({
   },
   sinks: {
     nosql: [
-      { at: `Collection.${FILTERED}($0)`, objectsOnly: true, deep: true },
-      { at: 'Collection.distinct($1)', objectsOnly: true, deep: true },
+      { at: `Collection.${FILTERED}($0)`, objectsOnly: true, deep: true, exceptKeys: ['$eq'] },
+      { at: 'Collection.distinct($1)', objectsOnly: true, deep: true, exceptKeys: ['$eq'] },
       { at: `Collection.${FILTERED}($0.$where)`, variant: 'script' },
       { at: 'Collection.mapReduce($0)', variant: 'script' },
       { at: 'Collection.mapReduce($1)', variant: 'script' },

@@ -25,9 +25,9 @@ export default model({
   },
   sinks: {
     nosql: [
-      { at: `Table.${FILTERED}($0)`, objectsOnly: true, deep: true },
-      { at: 'Table.distinct($1)', objectsOnly: true, deep: true },
-      { at: `Query.{find,findOne,and,or,nor}($0)`, objectsOnly: true, deep: true },
+      { at: `Table.${FILTERED}($0)`, objectsOnly: true, deep: true, exceptKeys: ['$eq'] },
+      { at: 'Table.distinct($1)', objectsOnly: true, deep: true, exceptKeys: ['$eq'] },
+      { at: `Query.{find,findOne,and,or,nor}($0)`, objectsOnly: true, deep: true, exceptKeys: ['$eq'] },
       { at: `Table.${FILTERED}($0.$where)`, variant: 'script' },
       { at: 'Query.$where($0)', variant: 'script' },
       { at: 'Table.$where($0)', variant: 'script' },
