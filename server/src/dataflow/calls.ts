@@ -398,7 +398,7 @@ function callUnknown(evaluation: Evaluation, call: LibraryCall, name: string | u
   for (const { value } of args.positional) given = uniteTaints(given, deepTaints(value));
   for (const { value } of args.named.values()) given = uniteTaints(given, deepTaints(value));
   if (args.spread) given = uniteTaints(given, deepTaints(args.spread));
-  const called = name ?? shortCallee(frame, id).slice(0, -2);
+  const called = name ?? shortCallee(frame, id).replace(/\(\)$/, '');
   const looksUp = args.receiverId >= 0 && received.length === 0 && LOOKS_UP.test(called);
   const passed = looksUp || args.receiver.nodes?.isInstance ? [] : guessed(given);
   let taints = uniteTaints(received, passed);

@@ -485,6 +485,7 @@ function byDefault(evaluation: Evaluation, nodes: NodeSet, call: LibraryCall, re
 
 export function shortCallee(frame: Frame, id: ValueId): string {
   const text = calleeText(frame, id);
-  const name = /([\p{L}\p{N}_$]+)\s*$/u.exec(text)?.[1] ?? text;
-  return `${name.slice(0, 40)}()`;
+  const name = /([\p{L}\p{N}_$]+)\s*$/u.exec(text)?.[1];
+  // What is written otherwise than as a call, such as a slice, is named as it is written.
+  return name === undefined ? text.slice(0, 40) : `${name.slice(0, 40)}()`;
 }

@@ -4,6 +4,7 @@ import { type Constant, Op } from '../ir/ir';
 import { type Argument, callClosure } from './calls';
 import { joinParts } from './concatenation';
 import type { Evaluation } from './evaluation';
+import { absenceMask } from './guards';
 import type { HeapObject, ObjectState, Slot } from './heap';
 import { callLibrary, type LibraryCall, shortCallee } from './library';
 import { deepTaints, readContents, readElement, shallowTaints, stateWithTaints } from './members';
@@ -143,6 +144,10 @@ function replaced(context: Context, isAll: boolean): Value {
       mask = LINE_SINKS;
     else if (/^\[\^[\w\\ _-]*\][+*]?$/.test(source) && !/\\[SWD]|\\\\/.test(source)) mask = SCALAR_MASK;
     else if (/^(?:\\W|\\D)[+*]?$/.test(source)) mask = SCALAR_MASK;
+  }
+  if (constant?.kind === 'string' && source !== undefined && isAll) {
+    const inserted = onlyString(replacement);
+    if (inserted !== undefined && !inserted.includes(source)) mask |= absenceMask(source);
   }
   const given = replacement ? uniteTaints(shallowTaints(text), shallowTaints(replacement)) : shallowTaints(text);
   return cleanedValue(textResult(context, given), mask);
@@ -391,6 +396,33 @@ const addAll: Operator = (context) => {
   return SCALAR;
 };
 
+/** Where a slice begins and ends, when both are known; a limit may be left out. */
+function sliceLimits(args: readonly Constant[]): readonly [number, number | undefined] | undefined {
+  const isLeftOut = (n: number): boolean => args[n] === undefined || args[n].value == null;
+  const start = isLeftOut(0) ? 0 : at(args, 0);
+  const end = at(args, 1);
+  if (start === undefined || (end === undefined && !isLeftOut(1)) || !(isLeftOut(2) || at(args, 2) === 1))
+    return undefined;
+  return [start, end];
+}
+
+const listSlice: Operator = (context) => {
+  const { receiver, args } = context;
+  const [object] = receiver.objects;
+  const elements = object && receiver.objects.length === 1 ? knownElements(object) : undefined;
+  const constants = args.map((value) => (value.consts?.length === 1 ? value.consts[0] : undefined));
+  if (elements && constants.every((constant) => constant !== undefined)) {
+    const limits = sliceLimits(constants);
+    const { taints } = object.state;
+    if (limits)
+      return list(
+        context,
+        elements.slice(...limits).map((element) => addTaints(element, taints)),
+      );
+  }
+  return list(context, [], addTaints(readContents(receiver) ?? UNKNOWN, shallowTaints(receiver)));
+};
+
 const size: Operator = ({ receiver, args }) => {
   const container = receiver.objects.length > 0 || receiver.consts ? receiver : (args[0] ?? receiver);
   const text = onlyString(container);
@@ -431,13 +463,30 @@ const mapGet: Operator = (context) => {
     const slot = name === undefined ? undefined : state.fields.get(name);
     if (slot) value = join(value, state.rest ? join(slot.value, state.rest) : slot.value);
     else if (name === undefined) value = join(value, readContents({ ...UNKNOWN, objects: [object] }) ?? UNKNOWN);
-    else if (state.rest) value = join(value, state.rest);
+    else if (state.rest) value = join(value, fallback ? join(state.rest, fallback) : state.rest);
     else if (!state.isOpen) value = join(value, fallback ?? NULL);
-    else value = join(value, UNKNOWN);
+    else value = join(value, fallback ? join(UNKNOWN, fallback) : UNKNOWN);
     if (state.taints.length > 0) value = addTaints(value, state.taints);
   }
-  if (fallback) value = join(value, fallback);
   return memberNodes(context, addTaints(value ?? UNKNOWN, receiver.taints), name);
+};
+
+function tableKey([row, column]: readonly Value[]): Value {
+  const first = keyOf(row);
+  const second = keyOf(column);
+  return first === undefined || second === undefined ? UNKNOWN : stringValue(`${first}\u0000${second}`);
+}
+
+const tablePut: Operator = (context) => {
+  const { args } = context;
+  return args.length < 3 ? undefined : mapPut({ ...context, args: [tableKey(args), args[2]] });
+};
+
+const tableGet: Operator = (context) => {
+  const { args, call } = context;
+  if (args.length < 2) return undefined;
+  const fallback = call.args.named.get('fallback')?.value ?? args[2];
+  return mapGet({ ...context, args: fallback ? [tableKey(args), fallback] : [tableKey(args)] });
 };
 
 const NULL: Value = { ...UNKNOWN, consts: [{ kind: 'null', value: null }], flags: Flag.Scalar };
@@ -934,8 +983,8 @@ const OPERATORS: Readonly<Record<Operation, Operator>> = {
     if (context.receiver.objects.length > 0 && !(context.receiver.flags & Flag.Text))
       return OPERATORS['list.slice'](context);
     return transform((text, args) => {
-      const start = at(args, 0);
-      return start === undefined ? undefined : text.slice(start, at(args, 1));
+      const limits = sliceLimits(args);
+      return limits && text.slice(...limits);
     })(context);
   },
   'string.concat': (context) =>
@@ -997,8 +1046,7 @@ const OPERATORS: Readonly<Record<Operation, Operator>> = {
   'list.size': size,
   'list.first': listGet,
   'list.last': listGet,
-  'list.slice': (context) =>
-    list(context, [], addTaints(readContents(context.receiver) ?? UNKNOWN, shallowTaints(context.receiver))),
+  'list.slice': listSlice,
   'map.put': mapPut,
   'map.get': mapGet,
   'map.getOrDefault': mapGet,
@@ -1008,6 +1056,8 @@ const OPERATORS: Readonly<Record<Operation, Operator>> = {
   'map.entries': entries,
   'map.putAll': putAll,
   'map.setDefault': mapPut,
+  'table.put': tablePut,
+  'table.get': tableGet,
   'set.has': contains,
   'collection.iterator': iterator,
   'iterator.next': iteratorNext,

@@ -115,6 +115,9 @@ export const OPERATIONS = [
   'map.entries',
   'map.putAll',
   'map.setDefault',
+  // The key is the first two arguments together: a section and a name, a row and a column.
+  'table.put',
+  'table.get',
   'set.has',
   'collection.iterator',
   'iterator.next',

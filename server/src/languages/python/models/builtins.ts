@@ -144,7 +144,9 @@ export default model({
     'list.addAll': each(LISTS, '.extend()'),
     'list.remove': ['List.remove()'],
     'list.pop': ['List.pop()', '*.pop()'],
-    'map.get': ['Dict.__getitem__()'],
+    // A slice; a single element is no call.
+    'string.slice': ['Text.__getitem__()'],
+    'list.slice': ['List.__getitem__()'],
     'map.getOrDefault': each(DICTS, '.get()'),
     'map.setDefault': each(DICTS, '.setdefault()'),
     'map.remove': ['Dict.pop()'],
