@@ -70,7 +70,7 @@ async function scan(folder: string): Promise<{ found: Map<string, Set<number>>; 
 }
 
 function isReported({ severity, suppressed }: Finding): boolean {
-  return suppressed === undefined && (severity === 'error' || severity === 'warning');
+  return suppressed === undefined && severity !== 'hint';
 }
 
 /** What the finding says of itself, and what its rule is about in general. */

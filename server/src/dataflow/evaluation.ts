@@ -429,6 +429,15 @@ export class Evaluation {
     }
   }
 
+  /** A value kept under a name that is computed, or in something whose name says what is kept there. */
+  checkStored(frame: Frame, id: ValueId, value: Value, names: readonly string[]): void {
+    if (id < 0) return;
+    for (const sink of this.options.namedSinks) {
+      const taint = value.taints.find(({ source }) => sink.sources.includes(source.kind));
+      if (taint && names.some((name) => name !== '' && (sink.matches(name) || /session/i.test(name)))) this.hitNamed(frame, id, sink, taint);
+    }
+  }
+
   private readonly named = new Map<string, string>();
 
   private hitNamed(frame: Frame, id: ValueId, sink: NamedSink, taint: Taint): void {
@@ -1166,7 +1175,8 @@ export class Evaluation {
 
   private cast(frame: Frame, value: Value, type: string): Value {
     const resolved = this.program.resolveType(frame.module, type);
-    let result = withNodes(value, resolved.nodes);
+    // What made a value says more of it than the type of the variable it is kept in.
+    let result = value.nodes?.isInstance ? value : withNodes(value, resolved.nodes);
     if (resolved.isScalar) return cleanedValue({ ...value, flags: Flag.Scalar, prefix: undefined }, SCALAR_MASK);
     if (resolved.isText) result = { ...result, flags: result.flags | Flag.Text };
     if (resolved.classes.length > 0 && value.objects.length === 0 && value.classes.length === 0) {

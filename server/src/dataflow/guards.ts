@@ -3,7 +3,7 @@ import { type FunctionIR, Op, type ValueId } from '../ir/ir';
 import { readArguments } from './calls';
 import type { Evaluation } from './evaluation';
 import type { Frame, Refinements } from './frame';
-import { type LibraryCall, select, shortCallee } from './library';
+import { constraintsHold, type LibraryCall, select, shortCallee } from './library';
 import { Flag, onlyString, type Taint, UNKNOWN, type Value } from './value';
 
 type GuardEffect = Extract<CallEffect, { what: 'guard' }>;
@@ -127,16 +127,11 @@ function binary(evaluation: Evaluation, frame: Frame, id: ValueId, isTrue: boole
       if (isTrue) indexFound(evaluation, frame, left, right, shown);
       return;
     case 'in':
-      if (isTrue && isConstantCollection(evaluation.value(frame, right))) showCompared(frame, left, SCALAR_MASK, shown);
+      contained(evaluation, frame, left, right, isTrue, shown);
       return;
     case 'not in':
-      if (!isTrue && isConstantCollection(evaluation.value(frame, right)))
-        showCompared(frame, left, SCALAR_MASK, shown);
+      contained(evaluation, frame, left, right, !isTrue, shown);
       return;
-    case 'instanceof': {
-      if (isTrue) return;
-      return;
-    }
   }
 }
 
@@ -151,7 +146,7 @@ function contained(
 ): void {
   const holder = evaluation.value(frame, right);
   if (isIn) {
-    if (isConstantCollection(holder)) showWithOrigins(frame, left, SCALAR_MASK, shown);
+    if (isConstantCollection(holder)) showCompared(frame, left, SCALAR_MASK, shown);
     return;
   }
   const part = onlyString(evaluation.value(frame, left));
@@ -160,7 +155,7 @@ function contained(
 }
 
 /** Sinks that a text cannot harm for want of a piece: no way up without dots, no second line without a line break. */
-function absenceMask(part: string): number {
+export function absenceMask(part: string): number {
   if (part === '..' || part === '../' || part === '..\\') return sinkBit('path');
   if (part === '\n' || part === '\r') return sinkBit('log') | sinkBit('header');
   if (part === '<') return sinkBit('html');
@@ -261,6 +256,7 @@ function call(evaluation: Evaluation, frame: Frame, id: ValueId, isTrue: boolean
     if (effect.what !== 'guard' || effect.spec.throws || (effect.spec.when ?? true) !== isTrue) continue;
     const receiver = receiverId < 0 ? UNKNOWN : evaluation.value(frame, receiverId);
     const args = readArguments(evaluation, frame, id, receiver, receiverId);
+    if (!constraintsHold(args, effect.constraints)) continue;
     guard(evaluation, { frame, id, args, isNew: false }, effect, shown);
   }
   if (isMember && !isTrue) lacks(evaluation, frame, id, shown);
@@ -352,10 +348,7 @@ function isProven(evaluation: Evaluation, libraryCall: LibraryCall, { spec, coll
             onlyString(args.receiver)); // prettier-ignore
       if (spec.with !== undefined) {
         // How much of the text the pattern must fit: `^$0$` all of it, `^$0` its beginning.
-        if (written === undefined) return false;
-        const bare = written.replace(/^\^/, '').replace(/(?<!\\)\$$/, '');
-        const ends = /(?<!\\)\$$|\\[zZ]$/.test(written) || spec.with.endsWith('$');
-        return isStrictPattern(`^(?:${bare})${ends ? '$' : ''}`);
+        return written !== undefined && isStrictWhere(written, spec.with);
       }
       const pattern =
         patternOf(
@@ -368,6 +361,18 @@ function isProven(evaluation: Evaluation, libraryCall: LibraryCall, { spec, coll
     default:
       return true;
   }
+}
+
+/** A pattern whose call anchors it by itself: `^$0$` fits the whole text, `^$0` its beginning, `$0` any part. */
+function isStrictWhere(pattern: string, where: string): boolean {
+  const startsAnchored = where.startsWith('^');
+  const endsAnchored = where.endsWith('$');
+  // An alternative would take one of the anchors that are written, so those that the call adds must hold all together.
+  if (!startsAnchored && !/^(?:\^|\\A)/.test(pattern)) return false;
+  if (!endsAnchored && !/(?<!\\)\$$|\\[zZ]$/.test(pattern)) return false;
+  const bare = pattern.replace(/^(?:\^|\\A)/, '').replace(/(?<!\\)\$$|\\[zZ]$/, '');
+  if (hasTopLevelAlternative(bare) && !(startsAnchored && endsAnchored && bare === pattern)) return false;
+  return isStrictPattern(`^(?:${bare})$`);
 }
 
 function regexText(value: Value | undefined): string | undefined {

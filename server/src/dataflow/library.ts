@@ -172,6 +172,8 @@ export function checkSinks(
       !(args ? conditionsHold(frame, call, args, conditions) : returnConditionsHold(value, conditions))
     )
       continue;
+    if (spec.harmlessConversions !== undefined && args && isQuoted(args, at?.id ?? valueId, spec.harmlessConversions))
+      continue;
     // A whole group of request values is an object: as text it is nothing that anybody wrote.
     if (WRITES_TEXT.has(kind) && value.nodes?.isGroup && !isText(value)) continue;
     const seen = new Set<string>();
@@ -195,6 +197,21 @@ export function checkSinks(
       });
     }
   }
+}
+
+const CONVERSION = /%%|%[#0\- +]*[\d*]*(?:\.[\d*]+)?[hlL]?([a-zA-Z])/g;
+
+/** Whether the format before an argument writes it by one of these conversions. */
+function isQuoted(args: CallArguments, id: ValueId, letters: string): boolean {
+  const position = args.positional.findIndex((argument) => argument.id === id);
+  for (let n = position - 1; n >= 0; n--) {
+    const format = onlyString(args.positional[n].value);
+    if (format === undefined) continue;
+    const conversions = [...format.matchAll(CONVERSION)].filter((match) => match[1] !== undefined);
+    const letter = conversions[position - n - 1]?.[1];
+    if (letter !== undefined) return letters.includes(letter);
+  }
+  return false;
 }
 
 const WRITES_TEXT = new Set<string>(['html', 'log', 'header']);

@@ -139,7 +139,10 @@ function memberOfObject(
   if (state.rest) return state.isOpen ? join(state.rest, UNKNOWN) : state.rest;
   const isLiteral = object.kind === 'object' || object.kind === 'list' || object.kind === 'tuple';
   // Methods of containers are no members that could be missing.
-  if (isLiteral && !state.isOpen && !object.cls && frame.module.models.unknownReceiver.member(name).isEmpty)
+  if (
+    isLiteral &&
+    !state.isOpen &&
+    state.taints.length === 0 && !object.cls && frame.module.models.unknownReceiver.member(name).isEmpty)
     return UNDEFINED;
   return undefined;
 }

@@ -67,8 +67,10 @@ export function cookieName(facts: ConfigFacts): { readonly name: string | undefi
  * The rules' own severity (undefined) for cookies that carry an identity: those of session frameworks, those whose name
  * is in the session lexicon, those whose value is named like a secret. A hint for all others, also where the name is not known.
  */
-export function cookieSeverity(facts: ConfigFacts): Severity | undefined {
+export function cookieSeverity(facts: ConfigFacts, option?: string): Severity | undefined {
   if (facts.kind === 'session-cookie') return undefined;
+  // Somebody switched it off in so many words.
+  if (option !== undefined && facts.option(option).isSet && isOneOf(facts.option(option), [false])) return undefined;
   const names = strings(facts.option('name'));
   if (names.some(isSessionCookieName)) return undefined;
   const value = facts.option('value');

@@ -21,7 +21,7 @@ export default setting({
     return {
       message: `${words} can be read by scripts; add HttpOnly.`,
       option: 'httpOnly',
-      severity: cookieSeverity(facts),
+      severity: cookieSeverity(facts, 'httpOnly'),
     };
   },
   why: 'A script that was smuggled into any page of the site can read the cookie and send it away; the session then works from elsewhere, long after the hole is closed.',

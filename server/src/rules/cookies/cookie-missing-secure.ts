@@ -18,7 +18,7 @@ export default setting({
     return {
       message: `${words} is also sent without encryption; add Secure.`,
       option: 'secure',
-      severity: cookieSeverity(facts),
+      severity: cookieSeverity(facts, 'secure'),
     };
   },
   why: 'One request over plain HTTP, by an old link or by an image someone else put on a page, sends the cookie readable through every network on the way. The site need not offer HTTP for that.',

@@ -1,4 +1,4 @@
-import { isOneOf, isUnknown } from '../options';
+import { isOneOf, isUnknown, stringsWithin } from '../options';
 import { withSettings } from '../parts';
 import { flow } from '../rule';
 
@@ -36,6 +36,8 @@ export default withSettings(
     check: (facts) => {
       const safe = facts.option('safe');
       if (isUnknown(safe) || !isOneOf(safe, [false])) return undefined;
+      // Data written in the program is nobody else's.
+      if (stringsWithin(facts.option('input')).length > 0) return undefined;
       return facts.option('input').tainted
         ? undefined // The flow part of this rule says it better.
         : {

@@ -1,9 +1,19 @@
 import { model } from '../../../facts/model';
-import { cookie, corsHeader, credential, ESCAPE_MARKUP, NOT_A_PAGE, sinks } from './_words';
+import { cookie, corsHeader, credential, ESCAPE_MARKUP, NOT_A_PAGE, QUOTING, sinks } from './_words';
 
 const ROUTE = 'App.{route,get,post,put,patch,delete}()($0)';
 
-const PAGES = [`${ROUTE}.return`, 'make_response($0)', 'Reply.set_data($0)', 'Reply.data', 'Markup($0)'];
+/** Applications that are handed around: what decorates a function with `route` is one. */
+const ANY_ROUTE = '*.route()($0)';
+
+const PAGES = [
+  `${ROUTE}.return`,
+  `${ANY_ROUTE}.return`,
+  'make_response($0)',
+  'Reply.set_data($0)',
+  'Reply.data',
+  'Markup($0)',
+];
 const BODIES = ['Response($0)', 'Response($response)', 'App.response_class($0)'];
 const UNLESS = { $mimetype: NOT_A_PAGE, $content_type: NOT_A_PAGE };
 
@@ -58,7 +68,9 @@ export default model({
       'App.open_resource($0)',
     ],
     header: sinks(HEADERS, { variant: 'file-name' }),
-    log: ['App.logger.{debug,info,warning,warn,error,critical,exception}($*)', 'App.logger.log($1…)'],
+    log: sinks(['App.logger.{debug,info,warning,warn,error,critical,exception}($*)', 'App.logger.log($1…)'], {
+      harmlessConversions: QUOTING,
+    }),
     session: [
       'session.*',
       'session[]',
