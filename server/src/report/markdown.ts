@@ -16,11 +16,9 @@ export function explainFinding(
 ): string {
   const parts = [`**${escapeMarkdown(rule.title)}** (${code(rule.id)})`];
   if (finding.suppressed) {
-    // Editors show the message of what is not suppressed themselves, beside the hover.
-    parts.push(escapeMarkdown(finding.message));
     parts.push(`*Suppressed here:* ${escapeMarkdown(finding.suppressed.reason || 'no reason given')}`);
   }
-  parts.push(escapeMarkdown(rule.why));
+  parts.push(escapeMarkdown(finding.message), escapeMarkdown(rule.why));
   if (finding.trace.length > 1) parts.push(story(finding, link));
   parts.push(`**Do this:** ${escapeMarkdown(rule.fix)}`);
   if (rule.secondLayer) parts.push(`**Second layer:** ${escapeMarkdown(rule.secondLayer)}`);
