@@ -82,6 +82,8 @@ export interface SinkSpec extends Declared {
   readonly objectsOnly?: boolean;
   /** With `deep`: what is kept under these keys is taken as it is (`$eq`). */
   readonly exceptKeys?: readonly string[];
+  /** The text before it is a format as of `printf`, and a value that one of these letters writes is harmless: `r` quotes line breaks. */
+  readonly harmlessConversions?: string;
   readonly bind?: Bind;
   /** Free words for fixes: the name of the safe call, of the helper, of the import. */
   readonly fix?: Readonly<Record<string, string>>;

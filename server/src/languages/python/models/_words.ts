@@ -145,6 +145,9 @@ export function databaseInterface(library: string, bind: Bind, more: Partial<Mod
 /** Calls of an HTTP client in which the address is the first argument. */
 export const HTTP_METHODS = '{get,post,put,patch,delete,head,options}';
 
+/** Conversions of formats that write line breaks visibly, or numbers. */
+export const QUOTING = 'radiouxXeEfFgG';
+
 /** Levels of loggers. */
 export const LOG_LEVELS = '{debug,info,warning,warn,error,critical,exception,fatal}';
 

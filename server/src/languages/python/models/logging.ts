@@ -1,5 +1,5 @@
 import { model } from '../../../facts/model';
-import { each, LOG_LEVELS } from './_words';
+import { each, LOG_LEVELS, QUOTING, sinks } from './_words';
 
 const LEVELS = ['debug', 'info', 'warning', 'warn', 'error', 'critical', 'exception', 'fatal'];
 
@@ -9,7 +9,9 @@ export default model({
     Logger: ['getLogger()', 'LoggerAdapter()', 'root', 'type logging#Logger', 'type logging#LoggerAdapter'],
   },
   sinks: {
-    log: [`Logger.${LOG_LEVELS}($*)`, 'Logger.log($1…)', ...each(LEVELS, '($*)'), 'log($1…)'],
+    log: sinks([`Logger.${LOG_LEVELS}($*)`, 'Logger.log($1…)', ...each(LEVELS, '($*)'), 'log($1…)'], {
+      harmlessConversions: QUOTING,
+    }),
     path: ['FileHandler($0)', 'handlers.{RotatingFileHandler,TimedRotatingFileHandler,WatchedFileHandler}($0)'],
   },
   propagators: [
