@@ -145,9 +145,18 @@ function returnConditionsHold(value: Value, conditions: readonly Condition[]): b
 function holds(frame: Frame, call: ValueId, args: CallArguments, { selector, values }: Condition): boolean {
   const selected = select(frame, call, args, selector);
   if (selected.length === 0) return values.includes(undefined);
-  return selected.some(
-    ({ value }) => value.consts?.some((constant) => values.some((wanted) => isWritten(constant, wanted))) ?? false,
+  return selected.some(({ value }) =>
+    values.some((wanted) =>
+      typeof wanted === 'string' && wanted.length > 1 && wanted.endsWith('*')
+        ? beginsWith(value, wanted.slice(0, -1))
+        : (value.consts?.some((constant) => isWritten(constant, wanted)) ?? false),
+    ),
   );
+}
+
+function beginsWith(value: Value, beginning: string): boolean {
+  if (value.consts === undefined) return value.prefix?.startsWith(beginning) ?? false;
+  return value.consts.some(({ value: text }) => typeof text === 'string' && text.startsWith(beginning));
 }
 
 // ---- sinks ---------------------------------------------------------------------------------------------------------
@@ -359,7 +368,7 @@ function containerState(args: CallArguments, nodes: NodeSet): ObjectState {
     nodes
       .member(method)
       .effects.some((effect) => effect.what === 'operation' && effect.operation.startsWith(operation));
-  if (keeps('append', 'builder.'))
+  if (keeps('append', 'builder.') || keeps('write', 'builder.'))
     return { ...base, isOpen: true, text: first.value.flags & Flag.Text ? first.value : undefined };
   if (!keeps('add', 'list.') && !keeps('put', 'map.') && !keeps('set', 'map.') && !keeps('update', 'map.'))
     return { ...base, isOpen: true, size: -1 };
@@ -427,6 +436,7 @@ function propagate(
     taints = uniteTaints(taints, deepTaints(value));
     isText &&= (value.flags & Flag.Text) !== 0;
   }
+  if (effect.restores) taints = taints.map((taint) => (taint.clean === 0 ? taint : { ...taint, clean: 0 }));
   taints = evaluation.step(frame, id, `passed on by ${shortCallee(frame, id)}`, taints);
   let result = before ?? UNKNOWN;
   for (const target of effect.to) {

@@ -73,7 +73,7 @@ export interface Bind {
 export interface SinkSpec extends Declared {
   /** Ends in an argument selector: `Db.query($0)`. Without one (`Response.body`) an assignment to the place. */
   readonly at?: Place;
-  /** Only when these hold; keys as in selectors without `$`-parentheses: `{ '$1.shell': true }`, `{ '$0': 'sh' }`. `undefined` means absent. */
+  /** Only when these hold; keys as in selectors without `$`-parentheses: `{ '$1.shell': true }`, `{ '$0': 'sh' }`. `undefined` means absent, `text/*` any text that begins so. */
   readonly when?: Readonly<Record<string, Literal | readonly Literal[]>>;
   readonly unless?: Readonly<Record<string, Literal | readonly Literal[]>>;
   /** Also taint inside objects and arrays given as the argument counts. */
@@ -124,6 +124,8 @@ export interface PropagatorSpec {
   readonly from?: readonly string[];
   /** `result`, `$this`, `$0`, `$1.param(0)` (a callback's parameter); `result` by default. An empty list: taint stops, nothing is cleaned elsewhere. */
   readonly to?: readonly string[];
+  /** Undoes an encoding: what was harmless as encoded is what it was before. */
+  readonly restores?: boolean;
 }
 
 /** One option of a configured thing. */

@@ -44,24 +44,17 @@ export const ESCAPE_DJANGO = { escape: '@{django.utils.html#escape}($value)' };
 
 /** Content types that browsers do not read as a page. */
 export const NOT_A_PAGE: readonly Literal[] = [
-  'application/json',
-  'application/json; charset=utf-8',
-  'application/json;charset=utf-8',
-  'application/problem+json',
-  'application/octet-stream',
-  'application/pdf',
-  'application/zip',
-  'application/x-ndjson',
-  'application/javascript',
-  'text/plain',
-  'text/plain; charset=utf-8',
-  'text/plain;charset=utf-8',
-  'text/csv',
-  'text/css',
-  'text/calendar',
-  'text/event-stream',
-  'image/png',
-  'image/jpeg',
+  'text',
+  ...['json', 'problem+json', 'octet-stream', 'pdf', 'zip', 'gzip', 'javascript', 'x-', 'vnd.'].map(
+    (name) => `application/${name}*`,
+  ),
+  ...['plain', 'csv', 'css', 'calendar', 'javascript', 'event-stream', 'vcard', 'markdown'].map(
+    (name) => `text/${name}*`,
+  ),
+  ...['png', 'jpeg', 'gif', 'webp', 'x-icon'].map((name) => `image/${name}*`),
+  'audio/*',
+  'video/*',
+  'font/*',
 ];
 
 export const COOKIE_WORDS = {

@@ -72,6 +72,8 @@ export default model({
     { at: 'HttpResponseRedirect()', to: [] },
     { at: 'HttpResponsePermanentRedirect()', to: [] },
     { at: 'Reply.{set_cookie,delete_cookie,write,set_signed_cookie}()', to: [] },
+    // Chosen by the server.
+    { at: 'Upload.{temporary_file_path,multiple_chunks,close}()', to: [] },
     { at: 'Question.{is_secure,is_ajax,get_port,accepts,get_host}()', to: [] },
   ],
   // A field of a query or a form is a part of its text, never an object.

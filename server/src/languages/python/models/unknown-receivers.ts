@@ -32,6 +32,8 @@ export default model({
     path: ['*.{read_text,read_bytes,write_text,write_bytes}($this)'],
     xpath: [{ at: '*.xpath($0)', bind: { style: '$name', values: 'keyword' } }],
   },
+  // Classes of tables say by this name where one of their rows is shown: always on the site itself.
+  sanitizers: [{ at: '*.get_absolute_url()', cleans: ['redirect', 'url'] }],
   guards: [{ at: '*.is_relative_to($this)', cleans: ['path'] }],
   configs: [cookie('*.set_cookie()', {})],
 });
