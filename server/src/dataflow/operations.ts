@@ -149,8 +149,20 @@ function replaced(context: Context, isAll: boolean): Value {
     const inserted = onlyString(replacement);
     if (inserted !== undefined && !inserted.includes(source)) mask |= absenceMask(source);
   }
+  if (source !== undefined && isGlobal) mask |= goneMask(source, onlyString(replacement));
   const given = replacement ? uniteTaints(shallowTaints(text), shallowTaints(replacement)) : shallowTaints(text);
   return cleanedValue(textResult(context, given), mask);
+}
+
+/** Each character of a class (`/[&<>"']/g`) is gone, unless what is put in its place brings it back. */
+function goneMask(pattern: string, inserted: string | undefined): number {
+  const [, members] = /^\[([^^\\\]-][^\\\]-]*)\]\+?$/.exec(pattern) ?? [];
+  if (members === undefined) return 0;
+  // `$&` is what was found.
+  if (inserted?.includes('$&')) return 0;
+  return Array.from(members)
+    .filter((character) => !inserted?.includes(character))
+    .reduce((mask, character) => mask | absenceMask(character), 0);
 }
 
 const LINE_SINKS = sinkMask(['log', 'header']);

@@ -96,6 +96,7 @@ import orgHibernateCriterion from './models/org-hibernate-criterion';
 import orgJooq from './models/org-jooq';
 import orgJooqImpl from './models/org-jooq-impl';
 import orgJson from './models/org-json';
+import orgW3cDom from './models/org-w3c-dom';
 import orgXmlSax from './models/org-xml-sax';
 import orgXmlSaxHelpers from './models/org-xml-sax-helpers';
 import owaspAntisamy from './models/owasp-antisamy';
@@ -237,6 +238,7 @@ export const MODELS: readonly Model[] = [
   orgJooq,
   orgJooqImpl,
   orgJson,
+  orgW3cDom,
   orgXmlSax,
   orgXmlSaxHelpers,
   owaspAntisamy,

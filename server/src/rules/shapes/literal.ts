@@ -107,13 +107,16 @@ export function credentialSites(snapshot: ConfigSnapshot): LiteralSite[] {
   function collect(value: Value, module: ModuleEntry, start: number, end: number, option: string, depth: number): void {
     const [constant] = value.consts ?? [];
     if (value.consts?.length === 1 && constant.kind === 'string' && start >= 0) {
-      const literal = literalIn(module, thing.functionId, start, end);
+      const isHere = ({ start: from, end: to }: Literal): boolean => from === start && to === end;
+      const literals = literalsOf(module, String(constant.value));
+      // A constant with a name is a secret where it is written, not once more wherever it is used.
+      const literal = literals.find(isHere) ?? (literals.length === 1 ? literals[0] : undefined);
       sites.push({
         module,
         functionId: literal?.functionId ?? thing.functionId,
         instruction: literal?.instruction ?? thing.instruction,
-        start,
-        end,
+        start: literal?.start ?? start,
+        end: literal?.end ?? end,
         value: String(constant.value),
         name: option === 'value' ? '' : option,
         isCredential: true,
@@ -130,22 +133,19 @@ export function credentialSites(snapshot: ConfigSnapshot): LiteralSite[] {
   }
 }
 
-function literalIn(
-  module: ModuleEntry,
-  functionId: number,
-  start: number,
-  end: number,
-): { readonly functionId: number; readonly instruction: number } | undefined {
-  const candidates = [module.ir.functions[functionId], ...module.ir.functions].filter((fn) => fn !== undefined);
-  for (const fn of candidates) {
-    if (start < fn.start || end > fn.end) continue;
+type Literal = Pick<LiteralSite, 'functionId' | 'instruction' | 'start' | 'end'>;
+
+/** Where a text is written in a module. */
+function literalsOf(module: ModuleEntry, text: string): Literal[] {
+  const { constants, functions } = module.ir;
+  return functions.flatMap((fn) => {
+    const literals: Literal[] = [];
     for (let i = 0; i < fn.size; i++) {
-      if (fn.ops[i] === Op.Const && fn.start + fn.starts[i] === start && fn.start + fn.ends[i] === end) {
-        return { functionId: fn.id, instruction: i };
-      }
+      if (fn.ops[i] !== Op.Const || constants[fn.a[i]].value !== text) continue;
+      literals.push({ functionId: fn.id, instruction: i, start: fn.start + fn.starts[i], end: fn.start + fn.ends[i] });
     }
-  }
-  return undefined;
+    return literals;
+  });
 }
 
 export function literalDraft(rule: LiteralRule, site: LiteralSite, inTest: boolean): Draft | undefined {
