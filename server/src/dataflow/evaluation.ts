@@ -6,7 +6,7 @@ import { evaluateBinary, evaluateUnary } from './arithmetic';
 import { type CallArguments, evaluateCall } from './calls';
 import { concatenate } from './concatenation';
 import { type Frame, Frame as FrameClass, type Refinements, type Registration } from './frame';
-import { refine, sharedRefinements } from './guards';
+import { refine, sharedRefinements, shownOfEach } from './guards';
 import { emptyState, Heap, HeapObject, type ObjectState, type Slot } from './heap';
 import { checkSinks } from './library';
 import { readElement, readIndex, readMember, writeKey } from './members';
@@ -434,7 +434,8 @@ export class Evaluation {
     if (id < 0) return;
     for (const sink of this.options.namedSinks) {
       const taint = value.taints.find(({ source }) => sink.sources.includes(source.kind));
-      if (taint && names.some((name) => name !== '' && (sink.matches(name) || /session/i.test(name)))) this.hitNamed(frame, id, sink, taint);
+      if (taint && names.some((name) => name !== '' && (sink.matches(name) || /session/i.test(name))))
+        this.hitNamed(frame, id, sink, taint);
     }
   }
 
@@ -534,6 +535,7 @@ export class Evaluation {
     const mark = this.heap.mark;
     const outerArm = this.arm;
     const atLeastOnce = fn.a[i] === 1;
+    let latched: Refinements | undefined;
     this.heap.loopDepth++;
     frame.reached[i] = 1;
     for (let round = 0; ; round++) {
@@ -544,6 +546,7 @@ export class Evaluation {
       const roundMark = this.heap.mark;
       this.range(frame, i + 1, end);
       const outcome = frame.alive ? this.heap.changedSince(mark) : undefined;
+      latched = frame.alive ? frame.refined : undefined;
       const exits = frame.exits.get(i) ?? [];
       this.heap.undo(roundMark);
       // What a round wrote may be read by the next one.
@@ -564,7 +567,7 @@ export class Evaluation {
     this.arm = outerArm;
     const hasTest = this.hasTest(frame, i, end);
     frame.alive = !hasTest || frame.left.has(i) || (atLeastOnce && frame.left.has(i));
-    frame.refined = before;
+    frame.refined = latched ? shownOfEach(frame, i, end, latched, before) : before;
     return end + 1;
   }
 

@@ -132,7 +132,58 @@ function binary(evaluation: Evaluation, frame: Frame, id: ValueId, isTrue: boole
     case 'not in':
       contained(evaluation, frame, left, right, !isTrue, shown);
       return;
+    case '&':
+      if (isTrue) intersected(evaluation, frame, left, right, shown);
+      return;
   }
+}
+
+/** `{x} & allowed`: what the two have in common can only be the one member that is not written in the program. */
+function intersected(evaluation: Evaluation, frame: Frame, left: ValueId, right: ValueId, shown: Shown): void {
+  for (const [tested, holder] of [
+    [left, right],
+    [right, left],
+  ]) {
+    if (!isOurs(evaluation.value(frame, holder).taints)) continue;
+    const open = elementsOf(frame, tested).filter((element) => !isConstant(evaluation.value(frame, element)));
+    if (open.length === 1) showCompared(frame, open[0], SCALAR_MASK, shown);
+  }
+}
+
+/** Instructions of the elements where a list or set is written out, also inside of a conversion. */
+function elementsOf({ fn }: Frame, id: ValueId): readonly ValueId[] {
+  let current = id;
+  for (let depth = 0; depth < 4 && current >= 0; depth++) {
+    if (fn.ops[current] === Op.Array) {
+      return Array.from({ length: fn.c[current] }, (_, n) => fn.args[2 * (fn.b[current] + n)]);
+    }
+    if (fn.ops[current] === Op.Copy) current = fn.a[current];
+    else if (fn.ops[current] === Op.Call && fn.c[current] === 1) current = fn.args[2 * fn.b[current]];
+    else break;
+  }
+  return [];
+}
+
+/** What a whole loop over a written list has shown of each element holds for all of them behind it. */
+export function shownOfEach(
+  frame: Frame,
+  loop: number,
+  end: number,
+  latch: Refinements,
+  before: Refinements,
+): Refinements {
+  const { fn } = frame;
+  let refined: Map<string, number> | undefined;
+  for (let i = loop + 1; i < end; i++) {
+    const op = fn.ops[i];
+    if ((op === Op.Break || op === Op.Continue) && fn.a[i] === loop) return before;
+    if (op !== Op.Iter) continue;
+    const mask = latch.get(frame.facts.keyOf(i));
+    if (mask === undefined) continue;
+    refined ??= new Map(before);
+    for (const element of elementsOf(frame, fn.a[i])) showWithOrigins(frame, element, mask, refined, false);
+  }
+  return refined ?? before;
 }
 
 /** `x in [constants]`, and `'..' in x` that was found not to hold. */
@@ -152,6 +203,20 @@ function contained(
   const part = onlyString(evaluation.value(frame, left));
   const mask = part === undefined ? 0 : absenceMask(part);
   if (mask !== 0) showWithOrigins(frame, right, mask, shown);
+  // No quote between the first and the last character: the whole is one literal.
+  if (part === "'" || part === '"') {
+    const whole = withoutEnds(evaluation, frame, right);
+    if (whole >= 0) show(shown, frame.facts.keyOf(whole), sinkBit('code'));
+  }
+}
+
+/** The text of which this is all but the first and the last character; -1 for anything else. */
+function withoutEnds(evaluation: Evaluation, frame: Frame, id: ValueId): ValueId {
+  const { fn, module } = frame;
+  if (fn.ops[id] !== Op.Call || fn.ops[fn.a[id]] !== Op.Field || fn.c[id] < 2) return -1;
+  if (module.ir.strings[fn.b[fn.a[id]]] !== '__getitem__') return -1;
+  const limit = (n: number): unknown => evaluation.value(frame, fn.args[2 * (fn.b[id] + n)]).consts?.[0]?.value;
+  return limit(0) === 1 && limit(1) === -1 ? fn.a[fn.a[id]] : -1;
 }
 
 /** Sinks that a text cannot harm for want of a piece: no way up without dots, no second line without a line break. */

@@ -100,6 +100,17 @@ function inheritedTaints(
   let taints = base.taints;
   for (const object of base.objects)
     if (object.state.taints.length > 0) taints = uniteTaints(taints, object.state.taints);
+  return lengthened(frame, id, frame.fn.a[id], taints, name);
+}
+
+/** Names the part of an entrance that is read: `request.args` becomes `request.args.get("q")`. */
+export function lengthened(
+  frame: Frame,
+  id: ValueId,
+  baseId: ValueId,
+  taints: readonly Taint[],
+  name: string,
+): readonly Taint[] {
   if (taints.length === 0) return taints;
   return taints.map((taint) => {
     const { source } = taint;
@@ -107,7 +118,7 @@ function inheritedTaints(
     const known = frame.sources.get(id);
     if (known && known.kind === source.kind) return { ...taint, source: known };
     const whole = frame.text(id);
-    const head = frame.text(frame.fn.a[id]);
+    const head = frame.text(baseId);
     const accessor = whole.startsWith(head) && whole.length > head.length ? whole.slice(head.length) : `.${name}`;
     const longer = {
       ...source,
@@ -142,7 +153,10 @@ function memberOfObject(
   if (
     isLiteral &&
     !state.isOpen &&
-    state.taints.length === 0 && !object.cls && frame.module.models.unknownReceiver.member(name).isEmpty)
+    state.taints.length === 0 &&
+    !object.cls &&
+    frame.module.models.unknownReceiver.member(name).isEmpty
+  )
     return UNDEFINED;
   return undefined;
 }
