@@ -66,7 +66,11 @@ export class ServerProcess implements Disposable {
     params: Params,
     token?: CancellationToken,
   ): Promise<Result> {
-    return this.client.sendRequest<Result>(request.method, params, token);
+    // A token that is there but undefined would be sent along as a second parameter.
+    const { client } = this;
+    return token
+      ? client.sendRequest<Result>(request.method, params, token)
+      : client.sendRequest<Result>(request.method, params);
   }
 
   dispose(): void {
