@@ -5,7 +5,7 @@ import type { Evaluation } from './evaluation';
 import { Frame } from './frame';
 import { emptyState, type HeapObject, type Slot } from './heap';
 import { callLibrary, type LibraryCall, shortCallee } from './library';
-import { deepTaints, findMethods, readElement, shallowTaints, superMethods } from './members';
+import { deepTaints, findMethods, lengthened, readElement, shallowTaints, superMethods } from './members';
 import type { ClassRef, Closure } from './program';
 import {
   addTaints,
@@ -45,11 +45,14 @@ export function evaluateCall(evaluation: Evaluation, frame: Frame, id: ValueId):
   const calleeOp = fn.ops[calleeId];
   const isMember = calleeOp === Op.Field || calleeOp === Op.Index;
   const receiverId = isMember ? fn.a[calleeId] : -1;
-  const receiver = receiverId < 0 ? UNKNOWN : evaluation.value(frame, receiverId);
-  const callee = calledMethod(evaluation, frame, calleeId, evaluation.value(frame, calleeId), receiver);
+  const held = receiverId < 0 ? UNKNOWN : evaluation.value(frame, receiverId);
+  const callee = calledMethod(evaluation, frame, calleeId, evaluation.value(frame, calleeId), held);
+  const receiver = askedFor(frame, id, calleeOp, receiverId, held);
   const read = readArguments(evaluation, frame, id, receiver, receiverId);
   const args = isMember ? read : { ...read, callee };
-  const isNew = fn.ops[id] === Op.New || callee.classes.length > 0;
+  // A library's class is called by a capitalised name, whether or not the language says `new`.
+  const isClass = callee.consts?.some(({ kind }) => kind === 'symbol') ?? false;
+  const isNew = fn.ops[id] === Op.New || callee.classes.length > 0 || isClass;
   const type =
     isNew && calleeOp === Op.TypeName
       ? evaluation.program.resolveType(module, module.ir.strings[fn.a[calleeId]]).nodes
@@ -99,6 +102,15 @@ export function evaluateCall(evaluation: Evaluation, frame: Frame, id: ValueId):
     result = applySetters(evaluation, call, name, result ?? UNKNOWN);
   return withNodes(result ?? UNKNOWN, type);
 }
+
+/** A getter directly behind an entrance names what enters: `request.args.get("q")` rather than `request.args`. */
+function askedFor(frame: Frame, id: ValueId, calleeOp: Op, receiverId: ValueId, receiver: Value): Value {
+  if (receiver.taints.length === 0 || calleeOp !== Op.Field) return receiver;
+  const name = frame.module.ir.strings[frame.fn.b[frame.fn.a[id]]];
+  return GETTER.test(name) ? withTaints(receiver, lengthened(frame, id, receiverId, receiver.taints, name)) : receiver;
+}
+
+const GETTER = /^get(?![a-z]{2,})|^get(?:list|all|default)$/i;
 
 /** What is called may have the name of a field, too: then the method is meant. */
 function calledMethod(evaluation: Evaluation, frame: Frame, calleeId: ValueId, callee: Value, receiver: Value): Value {

@@ -109,14 +109,11 @@ export class Evaluation {
   constructor(
     readonly session: Session,
     readonly checkpoint: Checkpoint,
+    readonly options: EvaluationOptions = session.options,
   ) {}
 
   get program(): Program {
     return this.session.program;
-  }
-
-  get options(): EvaluationOptions {
-    return this.session.options;
   }
 
   // ---- roots -----------------------------------------------------------------------------------------------------
@@ -319,9 +316,16 @@ export class Evaluation {
       }
       environment.isComplete = true;
     }
-    for (const uri of environmentUses.get(module.uri) ?? []) this.uses.add(uri);
+    const uses = environmentUses.get(module.uri);
+    // Asked for at almost every step: what was taken over before need not be again.
+    if (uses && this.takenOver.get(uses) !== uses.size) {
+      for (const uri of uses) this.uses.add(uri);
+      this.takenOver.set(uses, uses.size);
+    }
     return environment;
   }
+
+  private readonly takenOver = new Map<ReadonlySet<string>, number>();
 
   private evaluateEnvironment(environment: Environment): void {
     const { module } = environment;
@@ -368,10 +372,14 @@ export class Evaluation {
 
   step(frame: Frame, id: ValueId, note: string, taints: readonly Taint[]): readonly Taint[] {
     if (taints.length === 0) return taints;
-    return taints.map((taint) => ({
-      ...taint,
-      step: hop(frame.module, frame.start(id), frame.end(id), note, taint.step),
-    }));
+    const start = frame.start(id);
+    const end = frame.end(id);
+    return taints.map((taint) => {
+      const { source, step } = taint;
+      // Where it enters it is not passed on yet.
+      if (!step && source.module === frame.module && source.start === start && source.end === end) return taint;
+      return { ...taint, step: hop(frame.module, start, end, note, step) };
+    });
   }
 
   /** A value that a model calls a source is tainted from here on. */
@@ -1221,7 +1229,11 @@ export class Evaluation {
       for (const uri of own.uses) uses?.add(uri);
       this.session.templateUses.set(key, own.uses);
     }
-    for (const uri of this.session.templateUses.get(key) ?? []) this.uses.add(uri);
+    const uses = this.session.templateUses.get(key);
+    if (uses && this.takenOver.get(uses) !== uses.size) {
+      for (const uri of uses) this.uses.add(uri);
+      this.takenOver.set(uses, uses.size);
+    }
     return template.object.state.fields;
   }
 

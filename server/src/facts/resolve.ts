@@ -58,7 +58,7 @@ export type CallEffect =
   | {
       readonly what: 'propagator';
       readonly from: readonly Selector[] | undefined;
-      readonly to: readonly Target[];
+      readonly to: readonly Target[]; readonly restores: boolean;
       readonly constraints: readonly Constraint[];
     } // prettier-ignore
   | { readonly what: 'operation'; readonly operation: Operation; readonly constraints: readonly Constraint[] }
@@ -688,7 +688,7 @@ export class ModelIndex {
   private propagator(model: Model, spec: PropagatorSpec): void {
     const from = spec.from?.map((text) => parseSelector(text));
     const to = (spec.to ?? ['result']).map(targetOf);
-    this.onCall(model, spec.at, (constraints) => ({ what: 'propagator', from, to, constraints }));
+    this.onCall(model, spec.at, (constraints) => ({ what: 'propagator', from, to, restores: spec.restores ?? false, constraints }));
   }
 
   private config(model: Model, spec: ConfigSpec): void {

@@ -313,7 +313,8 @@ export class FunctionBuilder {
     if (!variable) return this.emit(Op.Global, at, this.module.string(name));
     const value = this.readVariable(variable, at);
     // Each use has its own span: it is where a finding points, and not where the variable got its value.
-    const isOwn = this.starts[value] === at.start - this.info.at.start && this.ends[value] === at.end - this.info.at.start;
+    const isOwn =
+      this.starts[value] === at.start - this.info.at.start && this.ends[value] === at.end - this.info.at.start;
     return isOwn ? value : this.emit(Op.Copy, at, value);
   }
 

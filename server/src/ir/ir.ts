@@ -176,7 +176,18 @@ export const BINARY_OPERATORS = [
 
 export type ConstantValue = string | number | boolean | null | undefined;
 export interface Constant {
-  readonly kind: 'string' | 'number' | 'boolean' | 'null' | 'undefined' | 'bytes' | 'char' | 'regex' | 'bigint';
+  /** `symbol` is a library's named constant, by its qualified name: evaluation knows it, front ends never write it. */
+  readonly kind:
+    | 'string'
+    | 'number'
+    | 'boolean'
+    | 'null'
+    | 'undefined'
+    | 'bytes'
+    | 'char'
+    | 'regex'
+    | 'bigint'
+    | 'symbol';
   /** A regular expression's value is its pattern; a char's is a one-character string. */
   readonly value: ConstantValue;
   /** Regular expression flags. */

@@ -26,7 +26,7 @@ export default model({
     { at: 'URL()', from: ['$*'] },
     { at: 'URI()', from: ['$*'] },
     { at: 'URI.create()', from: ['$0'] },
-    { at: 'URLDecoder.decode()', from: ['$0'] },
+    { at: 'URLDecoder.decode()', from: ['$0'], restores: true },
     {
       at: 'Identifier.{resolve,normalize,toString,toURL,getPath,getQuery,getHost,getScheme,getRawPath,getRawQuery,toASCIIString}()',
       from: ['$this', '$0'],

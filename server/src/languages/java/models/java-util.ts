@@ -81,7 +81,7 @@ export default model({
     { at: 'Settings.load()', from: ['$0'], to: ['$this'] },
     { at: 'Collections.addAll()', from: ['$1…'], to: ['$0'] },
     { at: 'Arrays.fill()', from: ['$1'], to: ['$0'] },
-    { at: 'Decoder.decode()', from: ['$0'] },
+    { at: 'Decoder.decode()', from: ['$0'], restores: true },
     { at: 'Encoder.{encode,encodeToString}()', from: ['$0'] },
     { at: 'Tokens.{nextToken,nextElement}()', from: ['$this'] },
     { at: 'Reader.{next,nextLine,findInLine}()', from: ['$this'] },

@@ -17,6 +17,7 @@ export default model({
     (name) => ({
       at: `${name}()`,
       from: ['$0'],
+      restores: true,
     }),
   ),
 });

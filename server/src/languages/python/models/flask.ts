@@ -50,7 +50,7 @@ export default model({
   },
   sources: {
     remote: [
-      'request.{args,form,values,json,data,files,cookies,headers,query_string,path,full_path,stream,view_args,authorization,user_agent}',
+      'request.{args,form,values,json,data,files,cookies,headers,query_string,stream,view_args,authorization,user_agent}',
       'request.{get_json,get_data}()',
       'Upload.{filename,name}',
       `${ROUTE}.param(*)`,

@@ -4,5 +4,5 @@ export default model({
   library: 'html',
   aliases: ['cgi'],
   sanitizers: [{ at: 'escape()', cleans: ['html', 'xml'] }],
-  propagators: [{ at: 'unescape()', from: ['$0'] }],
+  propagators: [{ at: 'unescape()', from: ['$0'], restores: true }],
 });

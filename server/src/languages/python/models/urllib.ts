@@ -30,8 +30,6 @@ export default model({
   // Answers are not what the address was.
   propagators: [
     ...[
-      'unquote',
-      'unquote_plus',
       'urlparse',
       'urlsplit',
       'parse_qs',
@@ -41,6 +39,7 @@ export default model({
       'urlunsplit',
       'urldefrag',
     ].map((name) => ({ at: `parse.${name}()` })),
+    { at: 'parse.{unquote,unquote_plus}()', restores: true },
     { at: 'request.urlopen()', to: [] },
     { at: 'Opener.open()', to: [] },
   ],
