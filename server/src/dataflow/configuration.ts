@@ -75,7 +75,7 @@ function mayBeGiven(args: CallArguments, way: Extract<OptionWay, { how: 'argumen
   if (!holder) return false;
   let values: Value[] = [holder];
   const path = selector.what === 'name' ? [selector.name, ...selector.path] : selector.path;
-  if (selector.what === 'name' && holder.objects.length === 0) return false;
+  if (selector.what === 'name' && (holder.objects.length === 0 || isThing(holder))) return false;
   for (const name of path) {
     const next: Value[] = [];
     for (const value of values) {
@@ -91,6 +91,11 @@ function mayBeGiven(args: CallArguments, way: Extract<OptionWay, { how: 'argumen
     values = next;
   }
   return false;
+}
+
+/** A thing of a library is no object of options. */
+function isThing({ nodes }: Value): boolean {
+  return nodes !== undefined && nodes.isInstance && !nodes.isGroup;
 }
 
 function givenState(frame: Frame, selected: readonly Selected[]): OptionState {
