@@ -1,5 +1,5 @@
 import type { Checkpoint } from '../base/checkpoint';
-import { Evaluation, type Session } from '../dataflow/evaluation';
+import { Evaluation, type EvaluationOptions, type Session } from '../dataflow/evaluation';
 import type { Closure, ModuleEntry } from '../dataflow/program';
 import { mergeResults, newResults, type Results } from '../dataflow/results';
 import type { FunctionIR } from '../ir/ir';
@@ -11,9 +11,14 @@ export interface ModuleResults {
 }
 
 /** Everything that starts in one file: its own code, the handlers it registers, each of its functions. */
-export function evaluateModule(session: Session, module: ModuleEntry, checkpoint: Checkpoint): ModuleResults {
+export function evaluateModule(
+  session: Session,
+  module: ModuleEntry,
+  checkpoint: Checkpoint,
+  options: EvaluationOptions = session.options,
+): ModuleResults {
   const results = newResults();
-  const evaluation = new Evaluation(session, checkpoint);
+  const evaluation = new Evaluation(session, checkpoint, options);
   const environment = evaluation.environment(module);
   mergeResults(results, environment.results);
   const handled = new Set<FunctionIR>();

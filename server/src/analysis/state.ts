@@ -14,6 +14,9 @@ import { settingDraft } from '../rules/shapes/setting';
 import { evaluateModule, type ModuleResults } from './evaluate-module';
 import { ProgramIndex } from './program-index';
 
+/** A test's own function, and one that it calls. */
+const TEST_DEPTH = 2;
+
 /** What one file gave: drafts may lie in other files. */
 export interface ModuleDrafts {
   readonly drafts: readonly Draft[];
@@ -122,7 +125,10 @@ export class State {
     const problems: string[] = [];
     let results: ModuleResults;
     try {
-      results = evaluateModule(this.session, module, checkpoint);
+      const { options } = this.session;
+      // Tests are read for what is written in them; the code they call is analysed where it is.
+      const own = this.dependencies.isTest(uri) ? { ...options, maxDepth: TEST_DEPTH } : options;
+      results = evaluateModule(this.session, module, checkpoint, own);
     } catch (error) {
       if (error instanceof Cancelled) throw error;
       // A mistake of the engine costs this file's findings, and says so.
