@@ -4,7 +4,7 @@ import { applySetters } from './configuration';
 import type { Evaluation } from './evaluation';
 import { Frame } from './frame';
 import { emptyState, type HeapObject, type Slot } from './heap';
-import { callLibrary, type LibraryCall, shortCallee } from './library';
+import { calleeName, callLibrary, type LibraryCall, shortCallee } from './library';
 import { deepTaints, findMethods, lengthened, readElement, shallowTaints, superMethods } from './members';
 import type { ClassRef, Closure } from './program';
 import {
@@ -244,7 +244,12 @@ export function callClosure(
     const name = fn.params[n]?.name;
     return withTaints(
       value,
-      evaluation.step(frame, at < 0 ? id : at, `given to ${nameOf(closure)}${name ? ` as ${name}` : ''}`, value.taints),
+      evaluation.stepInto(
+        frame,
+        at < 0 ? id : at,
+        `given to ${nameOf(closure)}${name ? ` as ${name}` : ''}`,
+        value.taints,
+      ),
     );
   });
   const known = evaluation.remembered(closure, self, values);
@@ -410,7 +415,7 @@ function callUnknown(evaluation: Evaluation, call: LibraryCall, name: string | u
   for (const { value } of args.positional) given = uniteTaints(given, deepTaints(value));
   for (const { value } of args.named.values()) given = uniteTaints(given, deepTaints(value));
   if (args.spread) given = uniteTaints(given, deepTaints(args.spread));
-  const called = name ?? shortCallee(frame, id).replace(/\(\)$/, '');
+  const called = name ?? calleeName(frame, id);
   const looksUp = args.receiverId >= 0 && received.length === 0 && LOOKS_UP.test(called);
   const passed = looksUp || args.receiver.nodes?.isInstance ? [] : guessed(given);
   let taints = uniteTaints(received, passed);
@@ -419,7 +424,7 @@ function callUnknown(evaluation: Evaluation, call: LibraryCall, name: string | u
     taints = evaluation.step(frame, id, `passed on by ${shortCallee(frame, id)}`, taints);
   }
   callBacks(evaluation, call, uniteTaints(received, guessed(given)));
-  escape(evaluation, args);
+  mayChange(evaluation, args);
   // An object that was made here and is told something may have kept it.
   if (given.length > 0) {
     for (const object of args.receiver.objects) {
@@ -449,7 +454,7 @@ function callBacks(evaluation: Evaluation, { frame, args }: LibraryCall, taints:
 }
 
 /** Unknown code may add members to what it is given. */
-function escape(evaluation: Evaluation, args: CallArguments): void {
+function mayChange(evaluation: Evaluation, args: CallArguments): void {
   for (const { value } of args.positional) {
     for (const object of value.objects) {
       for (const thing of object.configured ?? []) thing.hasEscaped = true;

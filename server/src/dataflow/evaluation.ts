@@ -55,7 +55,7 @@ export interface EvaluationOptions {
   readonly maxDepth: number;
 }
 
-export const DEFAULT_OPTIONS: EvaluationOptions = { namedSinks: [], maxSteps: 120_000, maxDepth: 9 };
+export const DEFAULT_OPTIONS: EvaluationOptions = { namedSinks: [], maxSteps: 40_000, maxDepth: 9 };
 
 /** A file's own code, evaluated once: what its variables and exports hold when everything else runs. */
 export interface Environment {
@@ -380,6 +380,15 @@ export class Evaluation {
       if (!step && source.module === frame.module && source.start === start && source.end === end) return taint;
       return { ...taint, step: hop(frame.module, start, end, note, step) };
     });
+  }
+
+  /** Into another function: also what enters in the call itself, or the way would jump. */
+  stepInto(frame: Frame, id: ValueId, note: string, taints: readonly Taint[]): readonly Taint[] {
+    const { module } = frame;
+    return taints.map((taint) => ({
+      ...taint,
+      step: hop(module, frame.start(id), frame.end(id), note, taint.step),
+    }));
   }
 
   /** A value that a model calls a source is tainted from here on. */
@@ -1060,10 +1069,11 @@ export class Evaluation {
     if (environment.stores || !environment.isComplete) return environment.stores ?? new Map();
     const stores = new Map<number, Value>();
     environment.stores = stores;
+    const options = { ...this.session.options, maxDepth: STORES_DEPTH };
     try {
       for (const fn of module.ir.functions) {
         if (fn.id === 0 || fn.parent > 0 || !this.storesToModule(module, fn)) continue;
-        const own = new Evaluation(this.session, this.checkpoint);
+        const own = new Evaluation(this.session, this.checkpoint, options);
         const cls = fn.owner >= 0 ? this.classRefOf(module, fn.owner) : undefined;
         own.activateAsRoot({ module, fn, env: environment.frame, cls, receiver: undefined }, undefined, undefined);
         for (const [cell, value] of own.localStores.get(environment.frame as Frame) ?? []) {
@@ -1319,6 +1329,8 @@ export const WHOLE = '\u0000whole';
 const ROOT_ARM = {};
 const NO_CHANGES: ReadonlyMap<HeapObject, ObjectState> = new Map();
 const MAX_ROUNDS = 3;
+/** What is written to a file's variable is made nearby. */
+const STORES_DEPTH = 3;
 const MAX_TRACE = 24;
 const MAX_SOURCE_TEXT = 60;
 

@@ -113,7 +113,7 @@ export function constraintsHold(args: CallArguments, constraints: readonly Const
     const given = typeof argument === 'number' ? args.positional[argument]?.value : namedValue(args, argument);
     const consts = given?.consts;
     if (!given) return value === undefined;
-    return consts !== undefined && consts.some((constant) => isWritten(constant, value));
+    return consts?.some((constant) => isWritten(constant, value)) ?? false;
   });
 }
 
@@ -322,7 +322,6 @@ export interface LibraryCall {
 export function callLibrary(evaluation: Evaluation, nodes: NodeSet, call: LibraryCall): Value {
   const { frame, id, args } = call;
   const { models } = frame.module;
-  let handsCallbacks = false;
   for (const { selector, constraints, target } of nodes.args) {
     if (constraints.length > 0 && !constraintsHold(args, constraints)) continue;
     const role = models.setOf([target]);
@@ -331,7 +330,6 @@ export function callLibrary(evaluation: Evaluation, nodes: NodeSet, call: Librar
       if (role.sinks.length > 0) checkSinks(evaluation, frame, id, role.sinks, one.value, one.id, args, one);
       if (role.params.length > 0 || role.hasReturn) {
         registerCallbacks(frame, one.value, role);
-        handsCallbacks ||= one.value.closures.length > 0;
       }
     }
   }
@@ -428,13 +426,11 @@ function propagate(
 ): Value {
   const { frame, id, args } = call;
   let taints: readonly Taint[] = [];
-  let isText = true;
   const from = effect.from
     ? effect.from.flatMap((selector) => select(frame, id, args, selector))
     : [...select(frame, id, args, ALL), ...(args.receiverId >= 0 ? select(frame, id, args, THIS) : [])];
   for (const { value } of from) {
     taints = uniteTaints(taints, deepTaints(value));
-    isText &&= (value.flags & Flag.Text) !== 0;
   }
   if (effect.restores) taints = taints.map((taint) => (taint.clean === 0 ? taint : { ...taint, clean: 0 }));
   taints = evaluation.step(frame, id, `passed on by ${shortCallee(frame, id)}`, taints);
@@ -512,7 +508,19 @@ function byDefault(evaluation: Evaluation, nodes: NodeSet, call: LibraryCall, re
 
 export function shortCallee(frame: Frame, id: ValueId): string {
   const text = calleeText(frame, id);
-  const name = /([\p{L}\p{N}_$]+)\s*$/u.exec(text)?.[1];
+  // `Paths.get` says more than `get`; the end of a long chain says enough.
+  if (text.length <= 40 && /^[\p{L}\p{N}_$.]+$/u.test(text)) return `${text}()`;
+  const name = lastName(text);
   // What is written otherwise than as a call, such as a slice, is named as it is written.
   return name === undefined ? text.slice(0, 40) : `${name.slice(0, 40)}()`;
+}
+
+/** The name that a call ends in: `get` of `request.args.get(…)`. */
+export function calleeName(frame: Frame, id: ValueId): string {
+  const text = calleeText(frame, id);
+  return lastName(text) ?? text;
+}
+
+function lastName(text: string): string | undefined {
+  return /([\p{L}\p{N}_$]+)\s*$/u.exec(text)?.[1];
 }

@@ -1,4 +1,4 @@
-import type { Step } from '../../base/finding';
+import type { Place, Step } from '../../base/finding';
 import type { FlowHit } from '../../dataflow/results';
 import type { TraceStep } from '../../dataflow/value';
 import type { FlowFacts, FlowRule } from '../rule';
@@ -59,11 +59,25 @@ function traceOf(hit: FlowHit): Step[] {
   ];
   for (const hop of hops) {
     const last = steps[steps.length - 1];
-    const isSamePlace = last.uri === hop.module.uri && last.start === hop.start && last.end === hop.end;
-    if (isSamePlace && steps.length > 1) steps.pop();
-    steps.push({ uri: hop.module.uri, start: hop.start, end: hop.end, note: hop.note });
+    if (!isSamePlace(last, hop)) steps.push({ ...placeOf(hop), note: hop.note });
+    else if (steps.length === 1) steps[0] = { ...last, note: `${last.note}, ${hop.note}` };
+    else steps[steps.length - 1] = { ...last, note: hop.note };
   }
   const sinkNote = hit.callee === '' ? 'used here' : `used by ${hit.callee}`;
-  steps.push({ uri: hit.module.uri, start: hit.start, end: hit.end, note: sinkNote });
+  const last = steps[steps.length - 1];
+  // A flow has two ends, even where they are one place.
+  if (isSamePlace(last, hit) && steps.length > 1)
+    steps[steps.length - 1] = { ...last, note: `${last.note} and ${sinkNote}` };
+  else steps.push({ ...placeOf(hit), note: sinkNote });
   return steps;
+}
+
+type PlaceInModule = Pick<TraceStep, 'module' | 'start' | 'end'>;
+
+function isSamePlace({ uri, start, end }: Place, other: PlaceInModule): boolean {
+  return uri === other.module.uri && start === other.start && end === other.end;
+}
+
+function placeOf({ module, start, end }: PlaceInModule): Place {
+  return { uri: module.uri, start, end };
 }
