@@ -206,15 +206,22 @@ function check(id: string, given: ConfigFacts): ConfigProblem | undefined {
 }
 
 describe('cookies', () => {
-  it('session cookies keep the severity of the rule, others are hints', () => {
+  it('session cookies keep the severity of the rule, others are hints unless somebody switched the protection off', () => {
     assert.deepEqual(check('cookie-missing-httponly', facts('cookie', { name: 'sid', httpOnly: unset(false) })), {
       message: 'The cookie sid can be read by scripts; add HttpOnly.',
       option: 'httpOnly',
       severity: undefined,
     });
-    assert.equal(check('cookie-missing-secure', facts('cookie', { name: 'theme', secure: false }))?.severity, 'hint');
     assert.equal(
-      check('cookie-missing-secure', facts('cookie', { name: unknown('n'), secure: false }))?.severity,
+      check('cookie-missing-secure', facts('cookie', { name: 'theme', secure: false }))?.severity,
+      undefined,
+    );
+    assert.equal(
+      check('cookie-missing-secure', facts('cookie', { name: 'theme', secure: unset(false) }))?.severity,
+      'hint',
+    );
+    assert.equal(
+      check('cookie-missing-secure', facts('cookie', { name: unknown('n'), secure: unset(false) }))?.severity,
       'hint',
     );
     assert.equal(

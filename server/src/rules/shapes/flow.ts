@@ -72,7 +72,7 @@ function traceOf(hit: FlowHit): Step[] {
   return steps;
 }
 
-type PlaceInModule = Pick<TraceStep, 'module' | 'start' | 'end'>;
+type PlaceInModule = Omit<TraceStep, 'note' | 'previous' | 'length'>;
 
 function isSamePlace({ uri, start, end }: Place, other: PlaceInModule): boolean {
   return uri === other.module.uri && start === other.start && end === other.end;
