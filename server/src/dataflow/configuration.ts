@@ -3,7 +3,7 @@ import { Op, type ValueId } from '../ir/ir';
 import type { CallArguments } from './calls';
 import type { Evaluation } from './evaluation';
 import type { Frame } from './frame';
-import { calleeText, constraintsHold, type LibraryCall, type Selected, select } from './library';
+import { calleeText, conditionsHold, constraintsHold, type LibraryCall, type Selected, select } from './library';
 import { ConfiguredThing, type OptionState } from './results';
 import { constantValue, Flag, join, UNKNOWN, type Value } from './value';
 
@@ -239,16 +239,19 @@ export function configureByAssignment(
     receiver: UNKNOWN,
     receiverId: -1,
   };
+  // A file's own names are written at its end; what is pointed at is the value.
+  const at = frame.start(id) === frame.end(id) ? valueId : id;
+  const target = at === id ? frame.text(id).split('=')[0].trim() : frame.module.ir.strings[frame.fn.b[id]];
   for (const effect of effects) {
-    if (effect.what !== 'config') continue;
+    if (effect.what !== 'config' || !conditionsHold(frame, id, args, effect.conditions)) continue;
     const thing = new ConfiguredThing(
       effect,
       frame.module,
       frame.fn.id,
       id,
-      frame.start(id),
-      frame.end(id),
-      frame.text(id).split('=')[0].trim(),
+      frame.start(at),
+      frame.end(at),
+      target,
       '',
       evaluation.arm,
     );

@@ -785,7 +785,8 @@ export class Evaluation {
         this.set(frame, i, this.opaque(frame, i));
         return;
       case Op.Exports:
-        frame.values[i] = objectValue(this.environment(module).exports);
+        // A model may say what a file's own names mean: `exports.NAME`.
+        frame.values[i] = withNodes(objectValue(this.environment(module).exports), module.models.global('exports'));
         return;
       case Op.SetExports:
         this.setExports(module, this.value(frame, a), frame, a);

@@ -128,7 +128,12 @@ function namedValue(args: CallArguments, name: string): Value | undefined {
   return undefined;
 }
 
-function conditionsHold(frame: Frame, call: ValueId, args: CallArguments, conditions: readonly Condition[]): boolean {
+export function conditionsHold(
+  frame: Frame,
+  call: ValueId,
+  args: CallArguments,
+  conditions: readonly Condition[],
+): boolean {
   return conditions.every((condition) => holds(frame, call, args, condition) !== condition.negated);
 }
 

@@ -116,6 +116,7 @@ import runpy from './models/runpy';
 import sanic from './models/sanic';
 import secrets from './models/secrets';
 import secure from './models/secure';
+import settingsFiles from './models/settings-files';
 import shelve from './models/shelve';
 import shlex from './models/shlex';
 import shutil from './models/shutil';
@@ -264,6 +265,7 @@ export const MODELS: readonly Model[] = [
   sanic,
   secrets,
   secure,
+  settingsFiles,
   shelve,
   shlex,
   shutil,

@@ -1,0 +1,33 @@
+import type { ConfigSpec } from '../../../facts/model';
+import { model } from '../../../facts/model';
+import { means } from './_words';
+
+const cookieSetting = (name: string, option: string): ConfigSpec => ({
+  kind: 'session-cookie',
+  at: `exports.${name}`,
+  options: { [option]: { from: ['$0'] } },
+});
+
+/** Settings that frameworks read from the names of a file: Django's settings, Flask's configuration files. */
+export default model({
+  library: '',
+  configs: [
+    cookieSetting('SESSION_COOKIE_SECURE', 'secure'),
+    cookieSetting('SESSION_COOKIE_HTTPONLY', 'httpOnly'),
+    cookieSetting('SESSION_COOKIE_SAMESITE', 'sameSite'),
+    cookieSetting('CSRF_COOKIE_SECURE', 'secure'),
+    cookieSetting('CSRF_COOKIE_SAMESITE', 'sameSite'),
+    {
+      kind: 'deserializer',
+      at: 'exports.SESSION_SERIALIZER',
+      when: {
+        $0: [
+          'django.contrib.sessions.serializers.PickleSerializer',
+          'django.core.signing.PickleSerializer',
+          'redis_sessions.serializers.PickleSerializer',
+        ],
+      },
+      options: { safe: means(false) },
+    },
+  ],
+});
