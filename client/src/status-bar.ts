@@ -51,12 +51,18 @@ function tooltip(status: ServerStatus): MarkdownString {
   text.isTrusted = {
     enabledCommands: ['backendSecurity.scanWorkspace', 'backendSecurity.restart', 'backendSecurity.start'],
   };
-  text.appendText(status.message ?? 'Looks for insecure backend code while you type.');
+  text.appendText(status.message ?? describe(status));
   const start = '[Start server](command:backendSecurity.start)';
   const running =
     '[Scan workspace](command:backendSecurity.scanWorkspace) · [Restart](command:backendSecurity.restart)';
   text.appendMarkdown(`\n\n${status.state === 'stopped' ? start : running}`);
   return text;
+}
+
+function describe(status: ServerStatus): string {
+  if (status.state !== 'ready' || status.findings === undefined)
+    return 'Looks for insecure backend code while you type.';
+  return `${count(status.findings, 'finding')} in this workspace. Those of open files are in the Problems list; a scan lists all.`;
 }
 
 function count(number: number, noun: string): string {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { pathToFileURL } from 'node:url';
-import type { CodeAction, Hover, MarkupContent } from 'vscode-languageserver-protocol';
+import type { Hover, MarkupContent } from 'vscode-languageserver-protocol';
 import { Folder } from '../support/folder';
 import { FIXED, QUERY, ROUTES, STORE, SUPPRESSED, VULNERABLE } from '../support/samples';
 import { Client, type ClientOptions, eventually, rangeOf } from './client';
@@ -36,11 +36,11 @@ describe('hovers and code actions over stdio', () => {
   const actionsAt = (uri: string, only?: string[]) => client.actions(uri, rangeOf(client.document(uri), QUERY), only);
 
   it('a hover tells why, the flow, the weakness and what to do', async () => {
-    await start({ 'routes.js': ROUTES, 'store.js': STORE });
+    await start({ 'routes.js': ROUTES, 'store.js': STORE }, { isForeign: true });
     const uri = await open('store.js', STORE);
     const found = await hover(uri, "'SELECT");
     const value = markdownOf(found);
-    assert.match(value, /^\*\*SQL text built from request data\*\* \(`sql-injection`\)/);
+    assert.match(value, /^\*\*SQL text built from request data\*\* · \[CWE-89\]\(https:[^)]*\) · `sql-injection`$/m);
     assert.match(value, /The database cannot tell/);
     assert.match(value, /^1\. \[.*routes\.js:3\]\(file:.*routes\.js#L3\) .*req\.query\.name/m);
     assert.match(value, /\*\*Do this:\*\* Keep the SQL text constant/);
@@ -48,6 +48,18 @@ describe('hovers and code actions over stdio', () => {
     assert.match(value, /\[CWE-89\]\(https:\/\/cwe\.mitre\.org\/data\/definitions\/89\.html\)/);
     assert.deepEqual(found?.range, client.pushed(uri)[0].range);
     assert.equal(await hover(uri, 'new Pool'), null);
+  });
+
+  it('a hover beside the diagnostic says only what that does not say', async () => {
+    await start({ 'routes.js': ROUTES, 'store.js': STORE });
+    const uri = await open('store.js', STORE);
+    const value = markdownOf(await hover(uri, "'SELECT"));
+    assert.match(
+      value,
+      /^\*\*SQL text built from request data\*\* · \[CWE-89\]\(https:[^)]*\)\n\nThe database cannot tell/,
+    );
+    assert.match(value, /\*\*Do this:\*\* Keep the SQL text constant/);
+    assert.doesNotMatch(value, /sql-injection|req\.query|bound parameter\./);
   });
 
   it('a hover over what is suppressed says by which reason', async () => {
@@ -129,8 +141,8 @@ describe('hovers and code actions over stdio', () => {
     await eventually('no diagnostic', () => client.pushed(uri).length === 0);
   });
 
-  it('suppressing writes a comment with a reason to fill in', async () => {
-    await start({});
+  it('suppressing writes a comment with a reason to fill in where nobody asks for one', async () => {
+    await start({}, { isForeign: true });
     const uri = await open('app.js', VULNERABLE);
     const action = (await actionsAt(uri)).find(({ title }) => title === 'Suppress sql-injection here');
     assert.ok(action);
@@ -141,7 +153,7 @@ describe('hovers and code actions over stdio', () => {
 
   it('suppressing selects the reason in clients that take snippets', async () => {
     const workspaceEdit = { documentChanges: true, snippetEditSupport: true };
-    await start({}, { capabilities: { workspace: { workspaceEdit } } });
+    await start({}, { isForeign: true, capabilities: { workspace: { workspaceEdit } } });
     const uri = await open('app.js', VULNERABLE);
     const action = (await actionsAt(uri)).find(({ title }) => title === 'Suppress sql-injection here');
     assert.ok(action);
@@ -152,7 +164,12 @@ describe('hovers and code actions over stdio', () => {
   it('suppressing with a reason goes through the client’s command', async () => {
     await start({});
     const uri = await open('app.js', VULNERABLE);
-    const action = (await actionsAt(uri)).find(({ command }) => command) as CodeAction;
+    const actions = await actionsAt(uri);
+    assert.deepEqual(
+      actions.map(({ title }) => title),
+      ['Pass the value as a bound parameter', 'Suppress sql-injection with a reason…'],
+    );
+    const action = actions[1];
     assert.equal(action.command?.command, 'backendSecurity.suppress');
     const argument = action.command?.arguments?.[0];
     assert.deepEqual(argument, { uri, range: rangeOf(client.document(uri), QUERY), ruleId: 'sql-injection' });

@@ -35,6 +35,8 @@ export interface ClientOptions {
   readonly settings?: Record<string, unknown>;
   readonly capabilities?: ClientCapabilities;
   readonly trusted?: boolean;
+  /** Of another editor, which knows nothing of this extension. */
+  readonly isForeign?: boolean;
 }
 
 /** What an editor is to the server: a process at the other end of two pipes. */
@@ -59,7 +61,8 @@ export class Client {
     this.settings = settings;
   }
 
-  static async start({ folders, pull = false, settings = {}, capabilities = {}, trusted = true }: ClientOptions) {
+  static async start(options: ClientOptions) {
+    const { folders, pull = false, settings = {}, capabilities = {}, trusted = true, isForeign = false } = options;
     ensureBuilt();
     const child = spawn(process.execPath, [...serverWords, '--stdio'], {
       stdio: ['pipe', 'pipe', 'inherit'],
@@ -93,7 +96,7 @@ export class Client {
         },
         capabilities,
       ),
-      initializationOptions: { trusted, storagePath: undefined },
+      initializationOptions: isForeign ? undefined : { trusted, storagePath: undefined },
     });
     await connection.sendNotification('initialized', {});
     return client;

@@ -39,7 +39,6 @@ export function joinParts(
   let taints: readonly Taint[] = [];
   let before = '';
   // What stands before a part: a literal beginning is known; something unknown but trusted is a host of our own.
-  let isKnown = true;
   for (const part of parts) {
     const given = deepTaints(part, 2);
     if (given.length > 0) {
@@ -49,7 +48,6 @@ export function joinParts(
       const text = part.consts?.length === 1 ? String(part.consts[0].value ?? '') : undefined;
       before += text ?? (part.prefix === undefined ? TRUSTED : part.prefix + TRUSTED);
     }
-    isKnown &&= part.consts?.length === 1;
   }
   const [first] = parts;
   const prefix = leading(parts);
@@ -60,8 +58,8 @@ export function joinParts(
   };
 }
 
-const TRUSTED = '\u0001';
-const UNTRUSTED = '\u0002';
+const TRUSTED = '\ue001';
+const UNTRUSTED = '\ue002';
 
 /**
  * Bits of the sinks for which the text before a part fixes where a URL leads: scheme and host are complete, or the text
@@ -69,9 +67,9 @@ const UNTRUSTED = '\u0002';
  */
 export function fixedTarget(before: string): number {
   if (before === '') return 0;
-  if (/^[a-z][a-z0-9+.-]*:\/\/[^/?#\u0002]+[/?#]/i.test(before)) return URL_BIT | REDIRECT_BIT;
-  if (/^\u0001[^\u0002]*[/?#]/.test(before)) return URL_BIT | REDIRECT_BIT;
-  if (/^\/[^/\\\u0001\u0002]/.test(before)) return URL_BIT | REDIRECT_BIT;
+  if (/^[a-z][a-z0-9+.-]*:\/\/[^/?#\ue002]+[/?#]/i.test(before)) return URL_BIT | REDIRECT_BIT;
+  if (/^\ue001[^\ue002]*[/?#]/.test(before)) return URL_BIT | REDIRECT_BIT;
+  if (/^\/[^/\\\ue001\ue002]/.test(before)) return URL_BIT | REDIRECT_BIT;
   if (/^[?#]/.test(before)) return URL_BIT | REDIRECT_BIT;
   if (/^\.{0,2}[\w-]+(?:\.\w+)?[/?#]/.test(before) && !before.includes(':')) return REDIRECT_BIT;
   return 0;

@@ -58,7 +58,8 @@ export type CallEffect =
   | {
       readonly what: 'propagator';
       readonly from: readonly Selector[] | undefined;
-      readonly to: readonly Target[]; readonly restores: boolean;
+      readonly to: readonly Target[];
+      readonly restores: boolean;
       readonly constraints: readonly Constraint[];
     } // prettier-ignore
   | { readonly what: 'operation'; readonly operation: Operation; readonly constraints: readonly Constraint[] }
@@ -497,11 +498,11 @@ export class ModelIndex {
 
   /** Nodes at the end of a place, made where they are missing. */
   private walk(model: Model, place: Place): number[] {
-    const parsed = this.parse(model, place);
+    const parsed = this.parse(place);
     return this.walkSteps(this.rootNodes(model, parsed.root, parsed.steps[0]), parsed.steps);
   }
 
-  private parse(model: Model, place: Place): ParsedPlace {
+  private parse(place: Place): ParsedPlace {
     return parsePlace(place, this.peculiarNames());
   }
 
@@ -615,7 +616,7 @@ export class ModelIndex {
     place: Place,
     effect: (constraints: readonly Constraint[], selector: Selector | undefined) => CallEffect,
   ): void {
-    const parsed = this.parse(model, place);
+    const parsed = this.parse(place);
     const last = parsed.steps[parsed.steps.length - 1];
     const isCall = last !== undefined && (last.kind === 'call' || last.kind === 'argument');
     const steps = isCall ? parsed.steps.slice(0, -1) : parsed.steps;
@@ -688,7 +689,13 @@ export class ModelIndex {
   private propagator(model: Model, spec: PropagatorSpec): void {
     const from = spec.from?.map((text) => parseSelector(text));
     const to = (spec.to ?? ['result']).map(targetOf);
-    this.onCall(model, spec.at, (constraints) => ({ what: 'propagator', from, to, restores: spec.restores ?? false, constraints }));
+    this.onCall(model, spec.at, (constraints) => ({
+      what: 'propagator',
+      from,
+      to,
+      restores: spec.restores ?? false,
+      constraints,
+    }));
   }
 
   private config(model: Model, spec: ConfigSpec): void {

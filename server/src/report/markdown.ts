@@ -14,16 +14,31 @@ export function explainFinding(
   rule: Rule,
   link: (place: { readonly uri: string; readonly start: number }) => PlaceLink,
 ): string {
-  const parts = [`**${escapeMarkdown(rule.title)}** (${code(rule.id)})`];
+  const parts = [`${head(finding, rule)} · ${code(rule.id)}`];
   if (finding.suppressed) {
     parts.push(`*Suppressed here:* ${escapeMarkdown(finding.suppressed.reason || 'no reason given')}`);
   }
   parts.push(escapeMarkdown(finding.message), escapeMarkdown(rule.why));
   if (finding.trace.length > 1) parts.push(story(finding, link));
-  parts.push(`**Do this:** ${escapeMarkdown(rule.fix)}`);
-  if (rule.secondLayer) parts.push(`**Second layer:** ${escapeMarkdown(rule.secondLayer)}`);
-  parts.push(links(rule, finding.cwe));
+  parts.push(...advice(rule));
   return parts.join('\n\n');
+}
+
+/** The same where the diagnostic stands beside it, which has the rule's id, the message and the way of the value. */
+export function explainDiagnostic(finding: Finding, rule: Rule): string {
+  return [head(finding, rule), escapeMarkdown(rule.why), ...advice(rule)].join('\n\n');
+}
+
+function head({ cwe }: Finding, rule: Rule): string {
+  return [`**${escapeMarkdown(rule.title)}**`, ...cwe.map((id) => `[CWE-${id}](${cwePage(id)})`)].join(' · ');
+}
+
+function advice(rule: Rule): string[] {
+  return [
+    `**Do this:** ${escapeMarkdown(rule.fix)}`,
+    ...(rule.secondLayer ? [`**Second layer:** ${escapeMarkdown(rule.secondLayer)}`] : []),
+    ...links(rule),
+  ];
 }
 
 /** A rule's page in short: SARIF viewers show it beside a result. */
@@ -58,12 +73,11 @@ function story(finding: Finding, link: (place: { uri: string; start: number }) =
   return `**How it gets here:**\n\n${steps.join('\n')}`;
 }
 
-function links(rule: Rule, cwe: readonly number[]): string {
-  const weaknesses = cwe.map((id) => `[CWE-${id}](${cwePage(id)})`);
+function links(rule: Rule): string[] {
   const pages = rule.references
     .filter((reference) => !reference.startsWith('https://cwe.mitre.org/'))
     .map((reference) => `[${escapeMarkdown(titleOf(reference))}](${reference})`);
-  return [...weaknesses, ...pages].join(' · ');
+  return pages.length > 0 ? [pages.join(' · ')] : [];
 }
 
 /** `…/SQL_Injection_Prevention_Cheat_Sheet.html` reads as "SQL Injection Prevention Cheat Sheet". */

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import path from 'node:path';
 import * as vscode from 'vscode';
 import { eventually, findings, open } from './support';
 
@@ -11,13 +12,21 @@ describe('hover', () => {
       document.uri,
       diagnostic.range.start.translate(0, 2),
     );
-    const text = hovers
+    // The editor shows the diagnostic with its related information at the top of the same hover.
+    const shown = [diagnostic.message, ...(diagnostic.relatedInformation ?? []).map(related)].join('\n');
+    const explained = hovers
       .flatMap(({ contents }) => contents)
       .map((content) => (typeof content === 'string' ? content : content.value))
       .join('\n');
-    assert.match(text, /CWE-89\b/);
-    assert.match(text, /req\.query\.q\b/, 'the flow names its source');
-    assert.match(text, /products\.ts/, 'the flow names the file where the value enters');
-    assert.match(text, /bound parameter/i, 'why and what to do instead');
+    assert.match(shown, /products\.ts:9 1\. req\.query\.q: .*given to productsByName\(\) as name/);
+    assert.match(shown, /db\.js:6 2\. joined into a text and used by pool\.query/);
+    assert.match(explained, /^\*\*SQL text built from request data\*\* · \[CWE-89\]/);
+    assert.match(explained, /The database cannot tell/, 'why');
+    assert.match(explained, /\*\*Do this:\*\*/);
+    assert.ok(!explained.includes(diagnostic.message), 'nothing is said twice');
   });
 });
+
+function related({ location, message }: vscode.DiagnosticRelatedInformation): string {
+  return `${path.basename(location.uri.path)}:${location.range.start.line + 1} ${message}`;
+}

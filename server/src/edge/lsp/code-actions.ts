@@ -105,7 +105,7 @@ function fixActions(
   }));
 }
 
-/** Where suppressions count at all: a comment with a reason to fill in, and one whose reason is asked for. */
+/** Where suppressions count at all: a comment whose reason is asked for, or is to be filled in where nobody can ask. */
 function suppressActions(document: OpenDocument, finding: Finding, context: ActionContext): CodeAction[] {
   const { uri } = document;
   const { project, names, features } = context;
@@ -113,30 +113,25 @@ function suppressActions(document: OpenDocument, finding: Finding, context: Acti
   const proven = project.host.suppression(uri, finding.fingerprint, REASON);
   if (!proven) return [];
   const diagnostics = [diagnosticOf(finding, names)];
-  const inPlace: CodeAction = {
-    title: `Suppress ${finding.ruleId} here`,
-    kind: CodeActionKind.QuickFix,
-    diagnostics,
-    ...lazily({ kind: 'suppress', uri, fingerprint: finding.fingerprint }, document, context, () =>
-      suppressionEdit(proven, context),
-    ),
-  };
-  if (!features.isOwnClient) return [inPlace];
+  if (!features.isOwnClient) {
+    const edit = () => suppressionEdit(proven, context);
+    return [
+      {
+        title: `Suppress ${finding.ruleId} here`,
+        kind: CodeActionKind.QuickFix,
+        diagnostics,
+        ...lazily({ kind: 'suppress', uri, fingerprint: finding.fingerprint }, document, context, edit),
+      },
+    ];
+  }
+  const title = `Suppress ${finding.ruleId} with a reason…`;
   const argument: SuppressCommandArgument = {
     uri: document.clientUri,
     range: rangeOf(names.lines(uri), finding),
     ruleId: finding.ruleId,
   };
-  const title = `Suppress ${finding.ruleId} with a reason…`;
-  return [
-    inPlace,
-    {
-      title,
-      kind: CodeActionKind.QuickFix,
-      diagnostics,
-      command: { title, command: suppressCommand, arguments: [argument] },
-    },
-  ];
+  const command = { title, command: suppressCommand, arguments: [argument] };
+  return [{ title, kind: CodeActionKind.QuickFix, diagnostics, command }];
 }
 
 function fixAllActions(

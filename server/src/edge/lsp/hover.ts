@@ -1,11 +1,19 @@
 import { type Hover, MarkupKind, type Position } from 'vscode-languageserver/node';
 import type { FileReport } from '../../analysis/host';
 import type { Finding } from '../../base/finding';
-import { explainFinding, type PlaceLink } from '../../report/markdown';
+import { explainDiagnostic, explainFinding, type PlaceLink } from '../../report/markdown';
 import { type Names, rangeOf } from './convert';
 
-/** Findings at a position, the narrowest first; a suppression tells about what it suppresses. */
-export function hoverAt(report: FileReport, position: Position, names: Names): Hover | undefined {
+/**
+ * Findings at a position, the narrowest first; a suppression tells about what it suppresses. Where the client shows
+ * diagnostics in its hovers, what they say is not said again.
+ */
+export function hoverAt(
+  report: FileReport,
+  position: Position,
+  names: Names,
+  showsDiagnostics: boolean,
+): Hover | undefined {
   const lines = names.lines(report.uri);
   if (!lines) return undefined;
   const offset = lines.positionToOffset(position);
@@ -14,7 +22,9 @@ export function hoverAt(report: FileReport, position: Position, names: Names): H
     .sort((a, b) => a.end - a.start - (b.end - b.start));
   const parts = found.flatMap((finding) => {
     const rule = names.rule(finding.ruleId);
-    return rule ? [explainFinding(finding, rule, (place) => linkTo(place, names))] : [];
+    if (!rule) return [];
+    if (showsDiagnostics && !finding.suppressed) return [explainDiagnostic(finding, rule)];
+    return [explainFinding(finding, rule, (place) => linkTo(place, names))];
   });
   if (parts.length === 0) return undefined;
   return {

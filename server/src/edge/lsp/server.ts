@@ -148,7 +148,11 @@ class Server {
         const document = this.#workspace.documents.ofClient(textDocument.uri);
         if (!document) return null;
         const report = (checkpoint: Checkpoint) => this.#report(document.uri, checkpoint);
-        return this.#analyse(token, (checkpoint) => hoverAt(report(checkpoint), position, this.#names) ?? null);
+        const { isOwnClient } = this.#features;
+        return this.#analyse(
+          token,
+          (checkpoint) => hoverAt(report(checkpoint), position, this.#names, isOwnClient) ?? null,
+        );
       }),
     );
     connection.onCodeAction(

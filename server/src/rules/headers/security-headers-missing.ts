@@ -14,7 +14,7 @@ export default duty({
   of: ['http-app'],
   metBy: ['security-headers'],
   message: ({ callee }) =>
-    `The application that ${callee} makes sends no security headers; add the middleware that does.`,
+    `${callee} makes an application that sends no security headers; add the middleware that does.`,
   why: 'Browsers have defences that a site must ask for: no guessing of types, no framing by others, no scripts from elsewhere, no plain HTTP, no full addresses in referrers. Without the headers they stay off, and a banner that names the server helps whoever looks for known holes.',
   fix: 'Register the header middleware of the framework first, before routes and static files, and switch off the banner. Tune the content security policy in report-only mode, then enforce it.',
   secondLayer:

@@ -35,7 +35,6 @@ export default model({
       at: 'StringEscapeUtils.{unescapeHtml,unescapeHtml3,unescapeHtml4,unescapeXml,unescapeJava,unescapeEcmaScript}()',
       from: ['$0'],
       restores: true,
-      
     },
     { at: 'StringUtils.*()', from: ['$*'] },
   ],

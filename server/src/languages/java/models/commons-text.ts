@@ -17,7 +17,6 @@ export default model({
       at: 'StringEscapeUtils.{unescapeHtml,unescapeHtml3,unescapeHtml4,unescapeXml,unescapeJava,unescapeEcmaScript}()',
       from: ['$0'],
       restores: true,
-      
     },
   ],
 });

@@ -29,16 +29,9 @@ export default model({
   ],
   // Answers are not what the address was.
   propagators: [
-    ...[
-      'urlparse',
-      'urlsplit',
-      'parse_qs',
-      'parse_qsl',
-      'urljoin',
-      'urlunparse',
-      'urlunsplit',
-      'urldefrag',
-    ].map((name) => ({ at: `parse.${name}()` })),
+    ...['urlparse', 'urlsplit', 'parse_qs', 'parse_qsl', 'urljoin', 'urlunparse', 'urlunsplit', 'urldefrag'].map(
+      (name) => ({ at: `parse.${name}()` }),
+    ),
     { at: 'parse.{unquote,unquote_plus}()', restores: true },
     { at: 'request.urlopen()', to: [] },
     { at: 'Opener.open()', to: [] },
