@@ -95,7 +95,7 @@ function mayBeGiven(args: CallArguments, way: Extract<OptionWay, { how: 'argumen
 
 /** A thing of a library is no object of options. */
 function isThing({ nodes }: Value): boolean {
-  return nodes !== undefined && nodes.isInstance && !nodes.isGroup;
+  return nodes?.isInstance === true && !nodes.isGroup;
 }
 
 function givenState(frame: Frame, selected: readonly Selected[]): OptionState {

@@ -8,11 +8,27 @@ describe('in the workbench', () => {
     await workbench.picture('squiggle');
   });
 
-  it('tells in a hover why, the flow and the weakness', async () => {
+  it('tells in a hover what, the flow, the weakness, why, and what to do, each once', async () => {
     const text = await workbench.hoverSquiggle();
     await workbench.picture('hover');
-    assert.match(text, /CWE-89/);
-    assert.match(text, /req\.params/);
+    const parts = [
+      'req.params.id becomes part of the SQL text',
+      '1. req.params.id: chosen by whoever sends the request',
+      '2. put into a text and used by pool.query',
+      'SQL text built from request data · CWE-89',
+      'The database cannot tell',
+      'Do this: Keep the SQL text constant',
+    ];
+    assert.deepEqual(
+      parts.map((part) => text.split(part).length - 1),
+      parts.map(() => 1),
+      text,
+    );
+    const places = parts.map((part) => text.indexOf(part));
+    assert.deepEqual(
+      places,
+      [...places].sort((a, b) => a - b),
+    );
     await workbench.press('Escape');
   });
 
@@ -31,6 +47,18 @@ describe('in the workbench', () => {
     await workbench.undoAll();
   });
 
+  it('asks for the reason of a suppression and writes it into the code', async () => {
+    await workbench.open('routes/tools.ts');
+    await workbench.waitForSquiggle(1000);
+    await workbench.clickSquiggle();
+    await workbench.lampMenu();
+    await workbench.chooseFromLamp('Suppress command-injection with a reason…');
+    await workbench.answer('names are checked by the gateway');
+    await workbench.waitForText('// security-ignore: command-injection names are checked by the gateway');
+    await workbench.picture('suppressed');
+    await workbench.undoAll();
+  });
+
   it('draws a squiggle under a vulnerable line that is typed', async () => {
     await workbench.open('lib/html.ts');
     await workbench.waitForNoSquiggle();
@@ -38,13 +66,14 @@ describe('in the workbench', () => {
     await workbench.type(
       "\nimport { createHash } from 'node:crypto';\nexport const passwordHash = (password: string) => createHash('md5').update(password).digest('hex');\n",
     );
-    await workbench.waitForSquiggle(2000);
+    await workbench.waitForSquiggle(1000);
     await workbench.picture('typed');
     await workbench.undoAll();
   });
 
   it('lists the whole workspace in the problems panel after a scan', async () => {
     await workbench.command('Backend Security: Scan Workspace');
+    assert.match(await workbench.notification('Backend Security:'), /\d+ findings in 14 files/);
     await workbench.command('Problems: Focus on Problems View');
     await workbench.problems().filter({ hasText: 'ImportServlet.java' }).first().waitFor();
     await workbench.picture('problems');

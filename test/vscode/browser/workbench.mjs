@@ -91,6 +91,29 @@ export class Workbench {
     await this.#page.locator('.action-widget .monaco-list-row', { hasText: title }).first().click();
   }
 
+  /** Answers the question that the editor asks at its top. */
+  async answer(text) {
+    const input = this.#page.locator('.quick-input-widget input[type=text]');
+    await input.waitFor({ state: 'visible' });
+    await input.fill(text);
+    await this.#page.keyboard.press('Enter');
+  }
+
+  /** The text of a message that the editor shows. */
+  async notification(part) {
+    const message = this.#page.locator('.notification-toast', { hasText: part }).first();
+    await message.waitFor();
+    return message.innerText();
+  }
+
+  async waitForText(text, milliseconds = 5000) {
+    for (const end = Date.now() + milliseconds; ; ) {
+      const visible = await this.visibleText();
+      if (visible.includes(text)) return;
+      if (Date.now() > end) throw new Error(`${text} is not in\n${visible}`);
+    }
+  }
+
   /** The active editor's visible text. The editor draws spaces as no-break spaces. */
   async visibleText() {
     const lines = await this.#page.locator('.editor-instance .view-line').all();
