@@ -23,7 +23,8 @@ import {
   withTaints,
 } from './value';
 
-const MAX_IMPLEMENTATIONS = 8;
+/** Each implementation costs as much as all before it: deeper down, fewer are looked at. */
+const MAX_IMPLEMENTATIONS = [8, 8, 6, 4, 3, 2];
 const UNDEFINED: Value = { ...UNKNOWN, consts: [{ kind: 'undefined', value: undefined }], flags: Flag.Scalar };
 
 /** `base.name`, or `base["name"]` with a constant key. */
@@ -228,7 +229,7 @@ export function findMethods(evaluation: Evaluation, cls: ClassRef, name: string,
   const bodies = found.filter(({ fn, cls: owner }) => !isBodyless(fn, owner));
   for (const place of evaluation.program
     .subclassesOf({ module: cls.module, cls: cls.cls })
-    .slice(0, MAX_IMPLEMENTATIONS)) {
+    .slice(0, MAX_IMPLEMENTATIONS[Math.min(evaluation.depth, MAX_IMPLEMENTATIONS.length - 1)])) {
     evaluation.uses.add(place.module.uri);
     bodies.push(...ownMethods(evaluation.classRefOf(place.module, place.cls.id), name));
   }
