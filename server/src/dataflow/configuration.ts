@@ -21,7 +21,7 @@ export function configure(evaluation: Evaluation, call: LibraryCall, effect: Con
     frame.start(id),
     frame.end(id),
     calleeText(frame, id),
-    frame.facts.namesOf(id)[0] ?? '',
+    nameGiven(frame, id),
     evaluation.arm,
   );
   for (const option of effect.options) thing.options.set(option.name, initialState(frame, id, args, option));
@@ -43,6 +43,21 @@ export function configure(evaluation: Evaluation, call: LibraryCall, effect: Con
   for (const object of objects) object.configured = [...(object.configured ?? []), thing];
   return { ...result, objects };
 }
+
+/** What the source calls a thing or what its methods make of it; the function's name for what is returned. */
+function nameGiven(frame: Frame, id: ValueId): string {
+  const { fn } = frame;
+  let current = id;
+  for (let i = id; i < fn.size && i < id + MAX_DISTANCE; i++) {
+    const [name] = frame.facts.namesOf(current);
+    if (name !== undefined) return name;
+    if (fn.ops[i] === Op.Call && fn.ops[fn.a[i]] === Op.Field && fn.a[fn.a[i]] === current) current = i;
+    else if (fn.ops[i] === Op.Return && fn.a[i] === current) return fn.name;
+  }
+  return '';
+}
+
+const MAX_DISTANCE = 12;
 
 /** Whether options can be given after the thing was made, or what is done with it matters. */
 function canChange(effect: ConfigEffect): boolean {

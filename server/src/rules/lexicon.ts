@@ -63,7 +63,7 @@ const PUBLIC = new Set([
 const PLAIN = new Set([
   'primary', 'foreign', 'sort', 'partition', 'cache', 'translation', 'pagination', 'cursor', 'page', 'continuation',
   'unique', 'map', 'site', 'object', 'storage', 'index', 'hash', 'row', 'lookup', 'react', 'idempotency', 'message',
-  'config', 'field', 'column', 'locale', 'label', 'device', 'next', 'blob',
+  'config', 'field', 'column', 'locale', 'label', 'device', 'next', 'blob', 'spreadsheet', 'sheet', 'document', 'issue', 'project',
 ]);
 
 /** How much a name alone says that its value is a secret: 2 surely, 1 perhaps, 0 no. */
@@ -131,7 +131,9 @@ export function isContentHashName(name: string): boolean {
   return (
     /(?:^|[^a-z])(?:etag|e tag|cache|cached|caching|checksum|check sum|fingerprint|dedupe|dedup|gravatar|bucket|shard|crc)(?:[^a-z]|$)/.test(
       wordsOf(name).join(' '),
-    ) || /(?:etag|checksum|fingerprint|cachekey|cachebuster)/i.test(name)
+    ) ||
+    /(?:^| )(?:job|task|content|query|file|image|schema) (?:id|key|hash|digest)$/.test(wordsOf(name).join(' ')) ||
+    /(?:etag|checksum|fingerprint|cachekey|cachebuster)/i.test(name)
   );
 }
 

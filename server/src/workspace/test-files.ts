@@ -24,7 +24,7 @@ const TEST_FOLDERS = new Set([
 
 const TEST_FILES = [
   /\.(?:test|tests|spec|e2e|cy|stories|mock|fixture)\.[^.]+$/,
-  /_(?:test|tests|spec)\.[^.]+$/,
+  /_(?:test|tests|testing|spec)\.[^.]+$/,
   /^test_.*\.py$/,
   /^conftest\.py$/,
   /(?:Test|Tests|TestCase|IT)\.(?:java|kt|groovy|scala|cs)$/,

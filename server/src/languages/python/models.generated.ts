@@ -48,6 +48,7 @@ import fileinput from './models/fileinput';
 import flask from './models/flask';
 import flaskCors from './models/flask-cors';
 import flaskPymongo from './models/flask-pymongo';
+import flaskRestful from './models/flask-restful';
 import flaskTalisman from './models/flask-talisman';
 import flaskWtf from './models/flask-wtf';
 import ftplib from './models/ftplib';
@@ -197,6 +198,7 @@ export const MODELS: readonly Model[] = [
   flask,
   flaskCors,
   flaskPymongo,
+  flaskRestful,
   flaskTalisman,
   flaskWtf,
   ftplib,
