@@ -65,7 +65,11 @@ export function evaluateCall(evaluation: Evaluation, frame: Frame, id: ValueId):
   if (closures.length > 0) {
     isFollowed = true;
     for (const closure of closures) {
-      result = join(result, callClosure(evaluation, frame, id, closure, receiver, args, closures.length === 1));
+      const returned =
+        fn.ops[id] === Op.New && !closure.cls
+          ? constructByFunction(evaluation, frame, id, closure, args)
+          : callClosure(evaluation, frame, id, closure, receiver, args, closures.length === 1);
+      result = join(result, returned);
     }
   }
   for (const cls of callee.classes) {
@@ -326,6 +330,21 @@ export function instantiate(
   );
   construct(evaluation, frame, id, cls, self, object, args, 0);
   return self;
+}
+
+/** `new` of a function: it is called on a new object, which is the result unless it returns another one. */
+function constructByFunction(
+  evaluation: Evaluation,
+  frame: Frame,
+  id: ValueId,
+  closure: Closure,
+  args: CallArguments,
+): Value {
+  const object = evaluation.allocate('opaque', emptyState(true, -1));
+  object.madeBy = closure;
+  const self = objectValue(object);
+  const returned = callClosure(evaluation, frame, id, closure, self, args, false);
+  return returned.objects.length > 0 || returned.closures.length > 0 ? join(self, returned) : self;
 }
 
 function construct(

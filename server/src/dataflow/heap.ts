@@ -1,4 +1,4 @@
-import type { ClassRef, ModuleEntry } from './program';
+import type { ClassRef, Closure, ModuleEntry } from './program';
 import type { ConfiguredThing } from './results';
 import { join, type Taint, uniteTaints, type Value } from './value';
 
@@ -39,6 +39,8 @@ export class HeapObject {
   configured: ConfiguredThing[] | undefined;
   /** The file whose exports it holds. */
   exportsOf: ModuleEntry | undefined;
+  /** The function that `new` was applied to: what it has not itself, the function's prototype has. */
+  madeBy: Closure | undefined;
 
   constructor(
     readonly kind: ObjectKind,

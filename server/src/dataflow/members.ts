@@ -4,7 +4,7 @@ import type { CallArguments } from './calls';
 import { configureByAssignment, configureMember, setMemberOption } from './configuration';
 import { type Evaluation, shortened, WHOLE } from './evaluation';
 import type { Frame } from './frame';
-import { emptyState, type HeapObject, type ObjectState, type Slot } from './heap';
+import { emptyState, HeapObject, type ObjectState, type Slot } from './heap';
 import { callLibrary, checkSinks, registerCallbacks } from './library';
 import type { ClassPlace, ClassRef, Closure } from './program';
 import {
@@ -13,6 +13,7 @@ import {
   Flag,
   join,
   keyOf,
+  objectValue,
   onlyString,
   SCALAR,
   type Taint,
@@ -32,6 +33,7 @@ export function readMember(evaluation: Evaluation, frame: Frame, id: ValueId, ba
   let result: Value | undefined;
   let nodes = base.nodes?.member(name);
   for (const object of base.objects) result = join(result, memberOfObject(evaluation, frame, object, base, name));
+  for (const closure of base.closures) result = join(result, memberOfFunction(closure, name));
   for (const cls of base.classes) {
     result = join(result, memberOfClass(evaluation, frame, cls, base, name));
     const inherited = evaluation.program.superclassesOf(cls).statics.member(name);
@@ -148,6 +150,10 @@ function memberOfObject(
     const found = instanceMember(evaluation, frame, object.cls, object.kind !== 'instance', receiver, name);
     if (found) return found;
   }
+  if (object.madeBy) {
+    const inherited = memberOfPrototype(object.madeBy, name);
+    if (inherited) return inherited;
+  }
   if (state.rest) return state.isOpen ? join(state.rest, UNKNOWN) : state.rest;
   const isLiteral = object.kind === 'object' || object.kind === 'list' || object.kind === 'tuple';
   // Methods of containers are no members that could be missing.
@@ -160,6 +166,32 @@ function memberOfObject(
   )
     return UNDEFINED;
   return undefined;
+}
+
+/** What is written to a function, which is an object, too. */
+export function membersOf(closure: Closure): HeapObject {
+  closure.members ??= new HeapObject('opaque', emptyState(true, -1), 0);
+  return closure.members;
+}
+
+function memberOfFunction(closure: Closure, name: string): Value | undefined {
+  if (name !== 'prototype') return closure.members?.state.fields.get(name)?.value;
+  const members = membersOf(closure);
+  const known = members.state.fields.get(name);
+  if (known) return known.value;
+  const value = objectValue(new HeapObject('opaque', emptyState(true, -1), 0));
+  const fields = new Map(members.state.fields).set(name, { value, module: undefined, start: -1, end: -1 });
+  members.state = { ...members.state, fields };
+  return value;
+}
+
+function memberOfPrototype(closure: Closure, name: string): Value | undefined {
+  let value: Value | undefined;
+  for (const { state } of closure.members?.state.fields.get('prototype')?.value.objects ?? []) {
+    const slot = state.fields.get(name);
+    if (slot) value = join(value, slot.value);
+  }
+  return value;
 }
 
 function instanceMember(
@@ -346,7 +378,7 @@ export function writeKey(
   const value = evaluation.value(frame, valueId);
   const name = typeof key === 'string' ? key : keyOf(key);
   const slot = evaluation.slot(frame, valueId, value);
-  const objects = [...base.objects, ...base.classes.map((cls) => cls.statics)];
+  const objects = [...base.objects, ...base.classes.map((cls) => cls.statics), ...base.closures.map(membersOf)];
   for (const object of objects) {
     writeSlot(evaluation, object, name, slot, objects.length === 1);
     if (name !== undefined)

@@ -81,6 +81,8 @@ export interface Closure {
   readonly receiver: Value | undefined;
   /** Arguments given by `bind`. */
   readonly bound?: readonly Value[];
+  /** What is written to the function itself, its prototype among that; made when somebody asks. */
+  members?: HeapObject;
 }
 
 export interface ClassPlace {
@@ -110,6 +112,8 @@ export interface Program {
   /** The file an import means; undefined for libraries. */
   resolveImport(from: ModuleEntry, specifier: string): ModuleEntry | undefined;
   resolveType(from: ModuleEntry, type: TypeRef): ResolvedType;
+  /** Keys and values of a file of the project that code names by a path, when only one file has that path's end. */
+  resource(name: string): Readonly<Record<string, string>> | undefined;
   /** Classes that name this one as their supertype, directly or not. */
   subclassesOf(place: ClassPlace): readonly ClassPlace[];
   superclassesOf(place: ClassPlace): Superclasses;
