@@ -4,6 +4,7 @@ export function readManifest(uri: string, text: string): Readonly<Record<string,
   if (name === 'package.json') return fromPackageJson(text);
   if (/^requirements.*\.txt$/.test(name)) return fromRequirements(text);
   if (name === 'pom.xml') return fromPom(text);
+  if (/^build\.gradle(?:\.kts)?$/.test(name)) return fromGradle(text);
   return {};
 }
 
@@ -44,10 +45,39 @@ function fromRequirements(text: string): Record<string, string> {
 
 function fromPom(text: string): Record<string, string> {
   const versions: Record<string, string> = {};
+  const properties = new Map<string, string>();
+  for (const [, block] of text.matchAll(/<properties>([\s\S]*?)<\/properties>/g)) {
+    for (const [, name, value] of block.matchAll(/<([\w.-]+)>\s*([^<\s]+)\s*<\//g)) properties.set(name, value);
+  }
   for (const [, block] of text.matchAll(/<(?:dependency|parent)>([\s\S]*?)<\/(?:dependency|parent)>/g)) {
     const artifact = /<artifactId>\s*([^<\s]+)/.exec(block)?.[1];
-    const version = /<version>\s*([\d.]+)/.exec(block)?.[1];
+    const written = /<version>\s*([^<\s]+)/.exec(block)?.[1] ?? '';
+    const value = written.replace(/^\$\{([^}]+)\}$/, (_, name: string) => properties.get(name) ?? '');
+    const version = /^[\d.]+/.exec(value)?.[0];
     if (artifact && version) versions[artifact] = version.replace(/\.$/, '');
   }
   return versions;
+}
+
+/** `implementation("group:artifact:1.2.3")` in either of its languages. */
+function fromGradle(text: string): Record<string, string> {
+  const versions: Record<string, string> = {};
+  for (const [, artifact, version] of text.matchAll(/["'][\w.-]+:([\w.-]+):(\d+(?:\.\d+)*)/g)) {
+    versions[artifact] = version;
+  }
+  return versions;
+}
+
+/**
+ * Keys and values of a `.properties` file, as `java.util.Properties.load` documents the format. Values that build tools
+ * or frameworks fill in (`${…}`) are left out: they are not known.
+ */
+export function readProperties(text: string): Readonly<Record<string, string>> {
+  const values: Record<string, string> = {};
+  const lines = text.replace(/\\\r?\n[ \t]*/g, '').split(/\r?\n/);
+  for (const line of lines) {
+    const match = /^\s*([^#!\s=:][^=:\s]*)\s*[=:\s]\s*(.*)$/.exec(line);
+    if (match && !match[2].includes('${')) values[match[1]] = match[2].trim();
+  }
+  return values;
 }

@@ -103,7 +103,7 @@ export function evaluateCall(evaluation: Evaluation, frame: Frame, id: ValueId):
   else if (isFollowed && nodes.isCallable) result = join(result, withTaints(callLibrary(evaluation, nodes, call), []));
   else if (!isFollowed) result = callUnknown(evaluation, call, name);
   if (name !== undefined && receiver.objects.length > 0)
-    result = applySetters(evaluation, call, name, result ?? UNKNOWN);
+    result = applySetters(evaluation, call, name, result ?? UNKNOWN, nodes);
   return withNodes(result ?? UNKNOWN, type);
 }
 

@@ -1,4 +1,4 @@
-import type { CallEffect, CompiledOption, OptionWay } from '../facts/resolve';
+import type { CallEffect, CompiledOption, NodeSet, OptionWay } from '../facts/resolve';
 import { Op, type ValueId } from '../ir/ir';
 import type { CallArguments } from './calls';
 import type { Evaluation } from './evaluation';
@@ -72,7 +72,7 @@ function initialState(frame: Frame, id: ValueId, args: CallArguments, option: Co
     if (selected.length > 0) return givenState(frame, selected);
     if (mayBeGiven(args, way)) return unknownState();
   }
-  const version = option.unsetBy && byVersion(frame, option.unsetBy);
+  const version = option.unsetBy && byVersion(frame, option.unsetBy, option.libraries);
   if (version) return defaultState(version.value);
   return option.unset.known ? defaultState(option.unset.value) : unsetState();
 }
@@ -172,12 +172,18 @@ function unknownState(): OptionState {
 }
 
 /** The default of the library version that the manifest names; undefined when the version is not known. */
-function byVersion(frame: Frame, ranges: Readonly<Record<string, unknown>>): { readonly value: unknown } | undefined {
+function byVersion(
+  frame: Frame,
+  ranges: Readonly<Record<string, unknown>>,
+  libraries: readonly string[],
+): { readonly value: unknown } | undefined {
+  const { versions } = frame.module;
   for (const [range, value] of Object.entries(ranges)) {
     const match = /^(?:([^<>=\s]+)\s*)?(>=|<=|<|>|=)\s*(\d[\d.]*)$/.exec(range.trim());
     if (!match) continue;
     const [, library, comparison, wanted] = match;
-    const version = library ? frame.module.versions[library] : Object.values(frame.module.versions)[0];
+    const named = library ?? libraries.find((name) => Object.hasOwn(versions, name));
+    const version = named === undefined ? undefined : versions[named];
     if (version === undefined) continue;
     const order = compareVersions(version, wanted);
     const holds =
@@ -206,7 +212,13 @@ export function compareVersions(a: string, b: string): number {
 }
 
 /** A method called on configured things: setters set, and what is fluent returns the thing again. */
-export function applySetters(evaluation: Evaluation, call: LibraryCall, method: string, result: Value): Value {
+export function applySetters(
+  evaluation: Evaluation,
+  call: LibraryCall,
+  method: string,
+  result: Value,
+  nodes: NodeSet,
+): Value {
   const { frame, id, args } = call;
   let isConfigured = false;
   for (const object of args.receiver.objects) {
@@ -232,7 +244,9 @@ export function applySetters(evaluation: Evaluation, call: LibraryCall, method: 
       }
     }
   }
-  if (!isConfigured || result.objects.length > 0) return result;
+  // What is made by using it is something else.
+  const isUsed = nodes.effects.some(({ what }) => what === 'use' || what === 'propagator');
+  if (!isConfigured || result.objects.length > 0 || isUsed) return result;
   return { ...result, objects: args.receiver.objects };
 }
 

@@ -87,6 +87,8 @@ export interface CompiledOption {
   readonly ways: readonly OptionWay[];
   readonly unset: { readonly known: boolean; readonly value: unknown };
   readonly unsetBy: Readonly<Record<string, unknown>> | undefined;
+  /** What manifests may call the library. */
+  readonly libraries: readonly string[];
   readonly means: { readonly known: boolean; readonly value: unknown };
 }
 
@@ -699,12 +701,15 @@ export class ModelIndex {
   }
 
   private config(model: Model, spec: ConfigSpec): void {
+    // `org.yaml.snakeyaml` is called `snakeyaml` where versions are named.
+    const libraries = librariesOf(model).flatMap((library) => [library, ...library.split(/[./]/).reverse()]);
     const options = Object.entries(spec.options).map(
       ([name, option]): CompiledOption => ({
         name,
         ways: option.from.map(optionWay),
         unset: { known: Object.hasOwn(option, 'unset'), value: option.unset },
         unsetBy: option.unsetBy,
+        libraries,
         means: { known: Object.hasOwn(option, 'means'), value: option.means },
       }),
     ); // prettier-ignore

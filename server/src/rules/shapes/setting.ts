@@ -54,7 +54,8 @@ export function settingDraft(rule: SettingLike, snapshot: ConfigSnapshot): Draft
 export function draftOf(rule: RuleText, snapshot: ConfigSnapshot, problem: ConfigProblem): Draft {
   const { thing } = snapshot;
   const state = problem.option === undefined ? undefined : snapshot.options.get(problem.option);
-  const isPointed = state?.isSet === true && state.start >= 0;
+  // A setter that only some ways run is not where the fault is.
+  const isPointed = state?.isSet === true && state.start >= 0 && (state.value?.consts?.length ?? 1) <= 1;
   const start = isPointed ? state.start : thing.start;
   const end = isPointed ? state.end : thing.end;
   return {
