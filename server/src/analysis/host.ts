@@ -13,7 +13,7 @@ import { mustBeUnguessable } from '../rules/lexicon';
 import type { Rule } from '../rules/rule';
 import type { Grammar, Parsed } from '../syntax/grammar';
 import { type AnalysisOptions, type FileReport, makeReports } from './findings';
-import { readManifest } from './manifest';
+import { readManifest, readProperties } from './manifest';
 import { isProven } from './proof';
 import { State } from './state';
 
@@ -64,6 +64,7 @@ const SECRET_NAMES: NamedSink = { kind: 'secret-value', sources: ['weak-random']
 export class AnalysisHost {
   private readonly documents = new Map<string, Document>();
   private readonly manifests = new Map<string, Readonly<Record<string, string>>>();
+  private readonly resources = new Map<string, Readonly<Record<string, string>>>();
   private readonly models = new Map<Language, ModelIndex>();
   private readonly changed = new Map<string, ModuleEntry | undefined>();
   private options: AnalysisOptions;
@@ -79,6 +80,7 @@ export class AnalysisHost {
       rules: dependencies.rules,
       isTest: (uri) => this.documents.get(uri)?.isTest ?? false,
       namedSinks: [SECRET_NAMES],
+      resources: this.resources,
     });
   }
 
@@ -186,6 +188,10 @@ export class AnalysisHost {
 
   /** Tells the versions of libraries: defaults may differ by version. */
   setManifest(uri: string, text: string): void {
+    if (uri.endsWith('.properties')) {
+      this.setResource(uri, text);
+      return;
+    }
     const versions = readManifest(uri, text);
     if (JSON.stringify(versions) === JSON.stringify(this.manifests.get(uri) ?? {})) return;
     this.manifests.set(uri, versions);
@@ -195,6 +201,14 @@ export class AnalysisHost {
       if (!file.startsWith(folder) || !entry) continue;
       this.changed.set(file, new ModuleEntry(entry.ir, document.text, entry.models, this.versionsFor(file)));
     }
+    this.cached = undefined;
+  }
+
+  private setResource(uri: string, text: string): void {
+    const values = readProperties(text);
+    if (JSON.stringify(values) === JSON.stringify(this.resources.get(uri))) return;
+    this.resources.set(uri, values);
+    this.state = this.state.renewed();
     this.cached = undefined;
   }
 

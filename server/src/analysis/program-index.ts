@@ -18,6 +18,7 @@ export class ProgramIndex implements Program {
     readonly modules: ReadonlyMap<string, ModuleEntry>,
     private readonly languageOf: (module: ModuleEntry) => Language,
     private readonly exists: (uri: string) => boolean,
+    private readonly resources: ReadonlyMap<string, Readonly<Record<string, string>>> = new Map(),
   ) {
     for (const module of modules.values()) {
       for (const cls of module.ir.classes) {
@@ -25,6 +26,17 @@ export class ProgramIndex implements Program {
         add(this.byName, cls.name, { module, cls });
       }
     }
+  }
+
+  resource(name: string): Readonly<Record<string, string>> | undefined {
+    const end = `/${name.replace(/^(?:classpath:)?\/*/, '')}`;
+    let found: Readonly<Record<string, string>> | undefined;
+    for (const [uri, values] of this.resources) {
+      if (!uri.endsWith(end)) continue;
+      if (found) return undefined;
+      found = values;
+    }
+    return found;
   }
 
   resolveImport(from: ModuleEntry, specifier: string): ModuleEntry | undefined {
@@ -101,6 +113,9 @@ export class ProgramIndex implements Program {
       return made.length > 0 ? declared.union(models.setOf(made)) : declared;
     };
     let nodes = ofName(name);
+    // `module.Type` of a package is `Type` of the package's module.
+    const inner = name.includes('#') ? memberOfModule(name) : undefined;
+    if (inner) return nodes.union(ofName(`${inner.specifier}#${inner.member}`));
     if (/[.#]/.test(name)) return nodes;
     for (const scope of from.ir.typeScope) {
       if (!nodes.isEmpty) break;
@@ -125,6 +140,9 @@ export class ProgramIndex implements Program {
   }
 
   private importedClass(from: ModuleEntry, specifier: string, member: string): readonly ClassPlace[] {
+    const inner = memberOfModule(`${specifier}#${member}`);
+    const within = inner ? this.importedClass(from, inner.specifier, inner.member) : [];
+    if (within.length > 0) return within;
     const module = this.resolveImport(from, specifier) ?? this.resolveImport(from, `${specifier}.${member}`);
     if (!module) return [];
     const own = module.classNamed(member);
@@ -236,4 +254,14 @@ function firstArgument(args: string): string {
     if ((c === ',' && depth === 1) || depth === 0) return args.slice(1, i).trim();
   }
   return args.slice(1);
+}
+
+/** `package#module.Type` as `package.module#Type`; undefined where the type is named directly. */
+function memberOfModule(name: string): { readonly specifier: string; readonly member: string } | undefined {
+  const hash = name.indexOf('#');
+  const dot = name.lastIndexOf('.');
+  if (dot < hash) return undefined;
+  const specifier = name.slice(0, hash);
+  const separator = specifier.endsWith('.') ? '' : '.';
+  return { specifier: `${specifier}${separator}${name.slice(hash + 1, dot)}`, member: name.slice(dot + 1) };
 }

@@ -30,6 +30,8 @@ export interface StateDependencies {
   readonly rules: readonly Rule[];
   readonly isTest: (uri: string) => boolean;
   readonly namedSinks: readonly NamedSink[];
+  /** Files of keys and values that code may read, by uri. */
+  readonly resources: ReadonlyMap<string, Readonly<Record<string, string>>>;
 }
 
 /**
@@ -51,10 +53,13 @@ export class State {
   ) {
     this.session =
       session ??
-      new Session(new ProgramIndex(entries, dependencies.languageOf, (uri) => entries.has(uri)), {
-        ...DEFAULT_OPTIONS,
-        namedSinks: dependencies.namedSinks,
-      });
+      new Session(
+        new ProgramIndex(entries, dependencies.languageOf, (uri) => entries.has(uri), dependencies.resources),
+        {
+          ...DEFAULT_OPTIONS,
+          namedSinks: dependencies.namedSinks,
+        },
+      );
   }
 
   static empty(dependencies: StateDependencies): State {
@@ -75,7 +80,12 @@ export class State {
     }
     // With other classes or files, names may mean other things anywhere.
     if (!keepsNames) return new State(entries, this.dependencies, undefined);
-    const index = new ProgramIndex(entries, this.dependencies.languageOf, (uri) => entries.has(uri));
+    const index = new ProgramIndex(
+      entries,
+      this.dependencies.languageOf,
+      (uri) => entries.has(uri),
+      this.dependencies.resources,
+    );
     const session = new Session(index, this.session.options);
     const isFresh = (uses: Iterable<string> | undefined): boolean => {
       for (const uri of uses ?? []) if (changed.has(uri)) return false;
@@ -103,6 +113,11 @@ export class State {
       if (drafts) next.drafts.set(uri, drafts);
     }
     return next;
+  }
+
+  /** The same files with nothing computed, for when something beside them has changed. */
+  renewed(): State {
+    return new State(this.entries, this.dependencies, undefined);
   }
 
   /** Drafts of one file's evaluation, computed when they are not known yet. Throws `Cancelled`. */

@@ -1121,7 +1121,8 @@ export class Evaluation {
       const tag = fn.args[2 * (fn.b[i] + j) + 1];
       const value = this.value(frame, id);
       if (tag >= 0) {
-        fields.set(module.ir.strings[tag], this.slot(frame, id, value));
+        const slot = this.slot(frame, id, value);
+        fields.set(module.ir.strings[tag], taints.length > 0 ? { ...slot, over: [...taints] } : slot);
         continue;
       }
       if (value.objects.length === 1 && !value.objects[0].state.isOpen) {

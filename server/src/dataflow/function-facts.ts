@@ -157,7 +157,7 @@ export class FunctionFacts {
     }
   }
 
-  /** A getter given constants answers the same each time: `request.getParameter("id")`. */
+  /** A getter given constants answers the same each time, as methods of texts do: `request.getParameter("id")`. */
   private callKey(value: ValueId, depth: number): string | undefined {
     const { ops, a, b, c, args } = this.fn;
     if (ops[a[value]] !== Op.Field || c[value] > 2) return undefined;
@@ -168,9 +168,12 @@ export class FunctionFacts {
       parts.push(JSON.stringify(this.module.constants[a[argument]].value) ?? '');
     }
     const name = this.module.strings[b[a[value]]];
-    if (!/^(?:get|header|param|query|cookie|arg|form)/i.test(name)) return undefined;
+    if (!/^(?:get|header|param|query|cookie|arg|form)/i.test(name) && !TEXT_METHODS.test(name)) return undefined;
     return `${this.makeKey(a[value], depth - 1)}(${parts.join(',')})`;
   }
 }
 
+/** Of texts, which never change. */
+const TEXT_METHODS =
+  /^(?:toLowerCase|toUpperCase|lower|upper|trim|strip|split|slice|substring|substr|charAt|at|toString|normalize)$/;
 const NO_NAMES: readonly string[] = [];

@@ -8,6 +8,8 @@ export interface Slot {
   readonly module: ModuleEntry | undefined;
   readonly start: number;
   readonly end: number;
+  /** What the object as a whole was tainted with when this was written: it says nothing of what took its place. */
+  readonly over?: readonly Taint[];
 }
 
 /** Contents of an object at one point. Immutable: a write makes a new state, so that branches can be undone and joined. */
@@ -102,7 +104,10 @@ export function joinStates(a: ObjectState, b: ObjectState): ObjectState {
   for (const [key, slot] of b.fields) {
     const known = fields.get(key);
     if (!known) fields.set(key, a.size >= 0 && b.size >= 0 && a.size === b.size ? slot : absent(slot));
-    else if (known.value !== slot.value) fields.set(key, { ...slot, value: join(known.value, slot.value) });
+    else if (known.value !== slot.value) {
+      const over = known.over === slot.over ? slot.over : undefined;
+      fields.set(key, { ...slot, value: join(known.value, slot.value), over });
+    }
   }
   for (const [key, slot] of a.fields) if (!b.fields.has(key)) fields.set(key, absent(slot));
   // Lists of different lengths: positions no longer say anything.
@@ -125,7 +130,8 @@ export function joinStates(a: ObjectState, b: ObjectState): ObjectState {
 
 /** On one way the key is missing, so its value is no longer the only possible one. */
 function absent(slot: Slot): Slot {
-  return slot.value.consts ? { ...slot, value: { ...slot.value, consts: undefined } } : slot;
+  if (!slot.value.consts && !slot.over) return slot;
+  return { ...slot, value: { ...slot.value, consts: undefined }, over: undefined };
 }
 
 function isPositional(fields: ReadonlyMap<string, Slot>): boolean {

@@ -70,7 +70,7 @@ function selectBase(frame: Frame, call: ValueId, args: CallArguments, selector: 
       if (!last) return [];
       const found = selectMember(frame, at(last.id, last.value), selector.name);
       // An unknown last argument need not be an object of options.
-      return last.value.objects.length > 0 ? found : [];
+      return last.value.objects.length > 0 && !isText(last.value) ? found : [];
     }
   }
 }
@@ -501,6 +501,11 @@ function sanitize(evaluation: Evaluation, nodes: NodeSet, call: LibraryCall, bef
 function byDefault(evaluation: Evaluation, nodes: NodeSet, call: LibraryCall, resultNodes: NodeSet): Value {
   const { frame, id, args } = call;
   const received = shallowTaints(args.receiver);
+  // Whatever it does to its receiver, it may add what nobody sees.
+  for (const object of args.receiver.objects) {
+    if (object.kind === 'opaque' && !object.cls && !object.state.isOpen)
+      evaluation.heap.write(object, { ...object.state, isOpen: true });
+  }
   // A call that is modelled for what it does with its arguments says nothing of what it returns; a method of a known
   // thing returns what that thing has.
   const passes =

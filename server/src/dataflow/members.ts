@@ -49,7 +49,7 @@ export function readMember(evaluation: Evaluation, frame: Frame, id: ValueId, ba
   let value = result ?? UNKNOWN;
   if (nodes) value = withNodes(value, nodes);
   if (result === undefined && /^[A-Z]/.test(name)) value = withSymbol(frame, id, value);
-  value = addTaints(value, inheritedTaints(evaluation, frame, id, base, name));
+  value = addTaints(value, inheritedTaints(frame, id, base, name));
   return evaluation.enter(frame, id, value);
 }
 
@@ -94,15 +94,18 @@ function lengthOf(base: Value): Value {
 
 /** What comes out of an untrusted value is untrusted; directly behind the entrance it only makes the name longer. */
 function inheritedTaints(
-  evaluation: Evaluation,
   frame: Frame,
   id: ValueId,
   base: Value,
   name: string,
 ): readonly Taint[] {
   let taints = base.taints;
-  for (const object of base.objects)
-    if (object.state.taints.length > 0) taints = uniteTaints(taints, object.state.taints);
+  for (const object of base.objects) {
+    const { state } = object;
+    if (state.taints.length > 0) taints = uniteTaints(taints, taintsBeside(state, name));
+    // What a thing of unknown make has of its own is rarely what it was made with.
+    if (object.kind === 'opaque' && !object.cls) taints = taints.filter((taint) => !taint.isGuess);
+  }
   return lengthened(frame, id, frame.fn.a[id], taints, name);
 }
 
@@ -132,6 +135,12 @@ export function lengthened(
     frame.sources.set(id, longer);
     return { ...taint, source: longer };
   });
+}
+
+/** Taint of an object as a whole, as far as it concerns this member. */
+function taintsBeside({ fields, taints }: ObjectState, name: string): readonly Taint[] {
+  const over = fields.get(name)?.over;
+  return over ? taints.filter(({ source }) => !over.some((replaced) => replaced.source === source)) : taints;
 }
 
 function memberOfObject(
@@ -331,7 +340,7 @@ export function readIndex(evaluation: Evaluation, frame: Frame, id: ValueId, bas
   }
   const element = readContents(base);
   let value = withNodes(element ?? UNKNOWN, base.nodes?.element() ?? frame.module.models.none);
-  value = addTaints(value, inheritedTaints(evaluation, frame, id, base, '[]'));
+  value = addTaints(value, inheritedTaints(frame, id, base, '[]'));
   // Whoever can tell the key can tell what is chosen by it; text of an attacker's it is not.
   if (key.taints.length > 0) value = addTaints(value, cleaned(key.taints, SCALAR_MASK));
   return evaluation.enter(frame, id, value);
@@ -438,7 +447,8 @@ export function writeSlot(
   const fields = new Map(state.fields);
   const known = fields.get(name);
   const isStrong = isOnly && heap.isStrong(object);
-  fields.set(name, known && !isStrong ? { ...slot, value: join(known.value, slot.value) } : slot);
+  const written = isStrong && state.taints.length > 0 ? { ...slot, over: state.taints } : slot;
+  fields.set(name, known && !isStrong ? { ...slot, value: join(known.value, slot.value) } : written);
   const size = state.size >= 0 && /^\d+$/.test(name) ? Math.max(state.size, Number(name) + 1) : state.size;
   heap.write(object, { ...state, fields, size });
 }

@@ -521,6 +521,21 @@ function passedOn({ evaluation, call }: Context, taints: readonly Taint[]): Valu
   return addTaints(UNKNOWN, taints);
 }
 
+const mapLoad: Operator = (context) => {
+  const { evaluation, args } = context;
+  const name = onlyString(args[0]);
+  const resource = name === undefined ? undefined : evaluation.program.resource(name);
+  change(context, (state) => {
+    if (!resource) return stateWithTaints({ ...state, isOpen: true }, args[0] ? shallowTaints(args[0]) : []);
+    const fields = new Map(state.fields);
+    for (const [key, value] of Object.entries(resource)) {
+      fields.set(key, { value: stringValue(value), module: undefined, start: -1, end: -1 });
+    }
+    return { ...state, fields };
+  });
+  return UNKNOWN;
+};
+
 const mapRemove: Operator = (context) => {
   const removed = mapGet(context) ?? UNKNOWN;
   const name = keyOf(context.args[0]);
@@ -1068,6 +1083,7 @@ const OPERATORS: Readonly<Record<Operation, Operator>> = {
   'map.entries': entries,
   'map.putAll': putAll,
   'map.setDefault': mapPut,
+  'map.load': mapLoad,
   'table.put': tablePut,
   'table.get': tableGet,
   'set.has': contains,

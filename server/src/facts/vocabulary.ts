@@ -115,6 +115,8 @@ export const OPERATIONS = [
   'map.entries',
   'map.putAll',
   'map.setDefault',
+  // Fills a map from a file of the project that the first argument names.
+  'map.load',
   // The key is the first two arguments together: a section and a name, a row and a column.
   'table.put',
   'table.get',

@@ -98,7 +98,7 @@ export function mustBeUnguessable(name: string): boolean {
   if (last === undefined) return false;
   if (words.some((word) => UNGUESSABLE.has(word))) {
     // `tokenCount`, `sessionTimeout`, `passwordLength` are numbers about a secret.
-    return !/^(?:length|len|size|count|index|timeout|ttl|age|expiry|expires|delay|interval|type|name|attempts?|limit|date|time|status|number|num)$/.test(
+    return !/^(?:length|len|size|count|index|timeout|ttl|age|expiry|expires|delay|interval|type|name|attempts?|limit|date|time|status|number|num|days?|hours?|minutes?|seconds?|duration|total|sum|ratio|rate|score|weight|max|min)$/.test(
       last,
     );
   }

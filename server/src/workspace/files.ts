@@ -22,9 +22,9 @@ export interface WalkOptions {
   readonly onNotice: (notice: Notice) => void;
 }
 
-/** Files that name the versions of libraries. */
+/** Files that name the versions of libraries, or hold values that code reads by their keys. */
 const MANIFEST =
-  /^(?:package(?:-lock)?\.json|requirements[\w.-]*\.txt|pyproject\.toml|Pipfile(?:\.lock)?|poetry\.lock|setup\.(?:py|cfg)|pom\.xml|build\.gradle(?:\.kts)?|gradle\.lockfile)$/;
+  /^(?:package(?:-lock)?\.json|requirements[\w.-]*\.txt|pyproject\.toml|Pipfile(?:\.lock)?|poetry\.lock|setup\.(?:py|cfg)|pom\.xml|build\.gradle(?:\.kts)?|gradle\.lockfile|[\w.-]+\.properties)$/;
 
 const MINIFIED_NAME = /[.-]min\.[cm]?[jt]sx?$/;
 /** Nobody writes lines of this length on average; programs do. */

@@ -56,6 +56,7 @@ const WATCHED = [
   '**/{package.json,package-lock.json,pyproject.toml,Pipfile,Pipfile.lock,poetry.lock,setup.py,setup.cfg}',
   '**/requirements*.txt',
   '**/{pom.xml,build.gradle,build.gradle.kts,gradle.lockfile}',
+  '**/*.properties',
   '**/{.gitignore,.backend-security.json}',
 ];
 

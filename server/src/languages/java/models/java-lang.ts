@@ -150,6 +150,9 @@ export default model({
       'Boxed.{intValue,longValue,doubleValue,floatValue,booleanValue}()',
       'Text.{intern,getBytes,toCharArray}()',
       '*.{getBytes,toCharArray}()',
+      // A resource goes by its name until it is read.
+      '*.{getResourceAsStream,getResource}()',
+      'Loader.{getResourceAsStream,getResource}()',
     ],
     'callback.each': ['Items.forEach()'],
     'collection.iterator': ['Items.iterator()'],

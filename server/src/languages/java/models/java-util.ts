@@ -78,7 +78,6 @@ export default model({
     { at: 'Objects.equals($1)', collection: '$0', cleans: 'all', kind: 'membership' },
   ],
   propagators: [
-    { at: 'Settings.load()', from: ['$0'], to: ['$this'] },
     { at: 'Collections.addAll()', from: ['$1…'], to: ['$0'] },
     { at: 'Arrays.fill()', from: ['$1'], to: ['$0'] },
     { at: 'Decoder.decode()', from: ['$0'], restores: true },
@@ -102,6 +101,7 @@ export default model({
     'list.last': ['Items.{getLast,lastElement,peekLast}()'],
     'list.slice': ['Items.subList()'],
     'map.put': ['Table.{put,replace,setProperty}()'],
+    'map.load': ['Settings.{load,loadFromXML}()'],
     'map.get': ['Table.{get,getProperty}()'],
     'map.getOrDefault': ['Table.getOrDefault()'],
     'map.setDefault': ['Table.putIfAbsent()'],

@@ -8,6 +8,8 @@ const ANY_ROUTE = '*.route()($0)';
 
 const PAGES = [
   `${ROUTE}.return`,
+  // Text with a status.
+  `${ROUTE}.return[0]`,
   `${ANY_ROUTE}.return`,
   'make_response($0)',
   'Reply.set_data($0)',
