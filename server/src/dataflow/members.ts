@@ -93,12 +93,7 @@ function lengthOf(base: Value): Value {
 }
 
 /** What comes out of an untrusted value is untrusted; directly behind the entrance it only makes the name longer. */
-function inheritedTaints(
-  frame: Frame,
-  id: ValueId,
-  base: Value,
-  name: string,
-): readonly Taint[] {
+function inheritedTaints(frame: Frame, id: ValueId, base: Value, name: string): readonly Taint[] {
   let taints = base.taints;
   for (const object of base.objects) {
     const { state } = object;
