@@ -40,7 +40,7 @@ describe('hovers and code actions over stdio', () => {
     const uri = await open('store.js', STORE);
     const found = await hover(uri, "'SELECT");
     const value = markdownOf(found);
-    assert.match(value, /^\*\*SQL text built from request data\*\* · \[CWE-89\]\(https:[^)]*\) · `sql-injection`$/m);
+    assert.match(value, /^\*\*SQL text built from request data\*\* · \[CWE-89\]\(https:[^)]*\) · .*`sql-injection`$/m);
     assert.match(value, /The database cannot tell/);
     assert.match(value, /^1\. \[.*routes\.js:3\]\(file:.*routes\.js#L3\) .*req\.query\.name/m);
     assert.match(value, /\*\*Do this:\*\* Keep the SQL text constant/);
@@ -56,7 +56,7 @@ describe('hovers and code actions over stdio', () => {
     const value = markdownOf(await hover(uri, "'SELECT"));
     assert.match(
       value,
-      /^\*\*SQL text built from request data\*\* · \[CWE-89\]\(https:[^)]*\)\n\nThe database cannot tell/,
+      /^\*\*SQL text built from request data\*\* · \[CWE-89\]\(https:[^)]*\).*\n\nThe database cannot tell/,
     );
     assert.match(value, /\*\*Do this:\*\* Keep the SQL text constant/);
     assert.doesNotMatch(value, /sql-injection|req\.query|bound parameter\./);
