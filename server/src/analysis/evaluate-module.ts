@@ -1,4 +1,5 @@
 import type { Checkpoint } from '../base/checkpoint';
+import { declaredConfigs } from '../dataflow/declared';
 import { Evaluation, type EvaluationOptions, type Session } from '../dataflow/evaluation';
 import type { Closure, ModuleEntry } from '../dataflow/program';
 import { mergeResults, newResults, type Results } from '../dataflow/results';
@@ -32,6 +33,7 @@ export function evaluateModule(
     evaluation.root(closureOf(evaluation, module, fn), undefined);
   }
   mergeResults(results, evaluation.results);
+  declaredConfigs(evaluation, module, results);
   return { results, uses: evaluation.uses };
 }
 

@@ -1,13 +1,13 @@
-import type { CallEffect, CompiledOption, NodeSet, OptionWay } from '../facts/resolve';
+import type { CallEffect, CompiledOption, ConfigEffect, NodeSet, OptionWay } from '../facts/resolve';
 import { Op, type ValueId } from '../ir/ir';
 import type { CallArguments } from './calls';
 import type { Evaluation } from './evaluation';
 import type { Frame } from './frame';
 import { calleeText, conditionsHold, constraintsHold, type LibraryCall, type Selected, select } from './library';
+import type { ModuleEntry } from './program';
 import { ConfiguredThing, type OptionState } from './results';
 import { constantValue, Flag, join, UNKNOWN, type Value } from './value';
 
-type ConfigEffect = Extract<CallEffect, { what: 'config' }>;
 type UseEffect = Extract<CallEffect, { what: 'use' }>;
 
 /** A call that makes or configures something with options. */
@@ -72,7 +72,12 @@ function initialState(frame: Frame, id: ValueId, args: CallArguments, option: Co
     if (selected.length > 0) return givenState(frame, selected);
     if (mayBeGiven(args, way)) return unknownState();
   }
-  const version = option.unsetBy && byVersion(frame, option.unsetBy, option.libraries);
+  return stateWhenUnset(frame.module, option);
+}
+
+/** The default, of the library's version where that decides. */
+export function stateWhenUnset(module: ModuleEntry, option: CompiledOption): OptionState {
+  const version = option.unsetBy && byVersion(module, option.unsetBy, option.libraries);
   if (version) return defaultState(version.value);
   return option.unset.known ? defaultState(option.unset.value) : unsetState();
 }
@@ -121,12 +126,19 @@ function givenState(frame: Frame, selected: readonly Selected[]): OptionState {
     isSet: true,
     value,
     isKnown: true,
-    text: frame.module.slice(first.start, first.end),
+    text: textOf(frame, first, value),
     start: first.start,
     end: first.end,
     elements: elementsOf(value),
     literalInstruction: literalAt(frame, first),
   };
+}
+
+/** A function under a name is what it says. */
+function textOf(frame: Frame, at: Selected, { closures }: Value): string {
+  if (closures.length !== 1) return frame.module.slice(at.start, at.end);
+  const [{ module, fn }] = closures;
+  return module.slice(fn.start, fn.end);
 }
 
 /** The literal that stands at a place, so that a fix finds it. */
@@ -138,7 +150,7 @@ function literalAt(frame: Frame, at: Selected): number {
   return -1;
 }
 
-function elementsOf(value: Value): readonly unknown[] | undefined {
+export function elementsOf(value: Value): readonly unknown[] | undefined {
   const elements: unknown[] = [];
   for (const { state } of value.objects) {
     for (const slot of state.fields.values())
@@ -173,11 +185,10 @@ function unknownState(): OptionState {
 
 /** The default of the library version that the manifest names; undefined when the version is not known. */
 function byVersion(
-  frame: Frame,
+  { versions }: ModuleEntry,
   ranges: Readonly<Record<string, unknown>>,
   libraries: readonly string[],
 ): { readonly value: unknown } | undefined {
-  const { versions } = frame.module;
   for (const [range, value] of Object.entries(ranges)) {
     const match = /^(?:([^<>=\s]+)\s*)?(>=|<=|<|>|=)\s*(\d[\d.]*)$/.exec(range.trim());
     if (!match) continue;

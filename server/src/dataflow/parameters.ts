@@ -139,6 +139,7 @@ export function declaredReturnSinks(frame: Frame): readonly SinkEffect[] {
       if (!sink || found.includes(sink)) continue;
       if (declared.andWith && !hasAnnotation(module, annotations, declared.andWith)) continue;
       if (declared.exceptWith && hasAnnotation(module, annotations, declared.exceptWith)) continue;
+      if (declared.exceptSaying && saysOtherwise(module, annotations, declared.exceptSaying)) continue;
       if (declared.returnTypes && !declared.returnTypes.some((type) => sameType(module, fn.returnType, type))) continue;
       found.push(sink);
     }
@@ -146,12 +147,26 @@ export function declaredReturnSinks(frame: Frame): readonly SinkEffect[] {
   return found;
 }
 
+/** `produces = "application/json"` of a handler, where the question is whether it answers with a page. */
+function saysOtherwise(
+  module: ModuleEntry,
+  annotations: readonly Annotation[],
+  { of, argument, unlike }: NonNullable<Declared['exceptSaying']>,
+): boolean {
+  const said = annotations
+    .filter((annotation) => annotationNames(module, annotation).some((name) => of.includes(name)))
+    .flatMap(({ args }) => args.filter(({ name }) => (name ?? 'value') === argument));
+  return (
+    said.length > 0 && !said.some(({ text }) => unlike.some((word) => text.toLowerCase().includes(word.toLowerCase())))
+  );
+}
+
 function sameType(module: ModuleEntry, type: string, wanted: string): boolean {
   return type === wanted || (!wanted.includes('<') && isOfType(module, type, [wanted]));
 }
 
 /** Names that an annotation may have: as resolved, or as a member of what is in scope by wildcard. */
-function annotationNames(module: ModuleEntry, annotation: Annotation): readonly string[] {
+export function annotationNames(module: ModuleEntry, annotation: Annotation): readonly string[] {
   if (/[.#]/.test(annotation.name)) return [annotation.name];
   return [annotation.name, ...module.ir.typeScope.map((scope) => `${scope}.${annotation.name}`)];
 }

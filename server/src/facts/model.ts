@@ -41,6 +41,12 @@ export interface Declared {
   readonly returnOf?: readonly string[];
   /** With `returnOf`: the function or its class must also have one of these. */
   readonly andWith?: readonly string[];
+  /** With `returnOf`: left out when one of these annotations gives this argument with a text like none of these. */
+  readonly exceptSaying?: {
+    readonly of: readonly string[];
+    readonly argument: string;
+    readonly unlike: readonly string[];
+  };
   /** With `returnOf`: declared return types it applies to (`java.lang.String`). */
   readonly returnTypes?: readonly string[];
 }
@@ -142,8 +148,15 @@ export interface OptionSpec {
 
 export interface ConfigSpec {
   readonly kind: Config;
-  /** The call that makes or configures the thing: `Response.cookie()`, `express()`, `new Cookie()` as `Cookie()`. */
-  readonly at: Place;
+  /**
+   * The call that makes or configures the thing: `Response.cookie()`, `express()`, `new Cookie()` as `Cookie()`. An
+   * annotation counts as the call it looks like.
+   */
+  readonly at?: Place;
+  /** Instead of a call: methods that override these, written `Type.method` with a type of this model, … */
+  readonly overriding?: readonly string[];
+  /** … whose code does nothing, or answers `true` whatever it is given. */
+  readonly body?: 'nothing' | 'true';
   readonly options: Readonly<Record<string, OptionSpec>>;
   /** Where its options must be final: the places that use it. Without: the call itself, or the end of the code that made it when options have setters. */
   readonly use?: readonly Place[];

@@ -78,6 +78,8 @@ export type CallEffect =
       readonly constraints: readonly Constraint[];
     }; // prettier-ignore
 
+export type ConfigEffect = Extract<CallEffect, { what: 'config' }>;
+
 export type Target =
   | { readonly result: true }
   | { readonly selector: Selector; readonly param: number | '*' | string | undefined };
@@ -132,6 +134,7 @@ export class NodeSet {
   private elementCache: NodeSet | undefined;
   private keyedCache: Map<string, NodeSet> | undefined;
   private returnCache: NodeSet | undefined;
+  private unionCache: Map<NodeSet, NodeSet> | undefined;
   readonly sources: readonly SourceEffect[];
   readonly sinks: readonly SinkEffect[];
   readonly effects: readonly CallEffect[];
@@ -204,7 +207,14 @@ export class NodeSet {
 
   union(other: NodeSet): NodeSet {
     if (other === this || other.isEmpty) return this;
-    return this.isEmpty ? other : this.index.setOf([...this.ids, ...other.ids]);
+    if (this.isEmpty) return other;
+    this.unionCache ??= new Map();
+    let united = this.unionCache.get(other);
+    if (!united) {
+      united = this.index.setOf([...this.ids, ...other.ids]);
+      this.unionCache.set(other, united);
+    }
+    return united;
   }
 }
 
@@ -248,6 +258,8 @@ export class ModelIndex {
   /** Effects on parameters of overriding methods, by method name, with the type overridden. */
   readonly byOverride = new Map<string, { readonly type: NodeSet; readonly effect: DeclaredEffect }[]>();
   readonly byReturn = new Map<string, DeclaredEffect[]>();
+  /** What overriding methods configure by doing nothing, by method name, with the type overridden. */
+  readonly configsByOverride = new Map<string, { readonly type: NodeSet; readonly effect: ConfigEffect }[]>();
   /** What could not be compiled, for tests: a model's mistake costs only its own line. */
   readonly problems: string[] = [];
 
@@ -265,11 +277,28 @@ export class ModelIndex {
       list.push({ type: this.setOf([pending.type]), effect: pending.effect });
       this.byOverride.set(pending.method, list);
     }
+    for (const { method, type, effect } of this.pendingConfigs) {
+      const list = this.configsByOverride.get(method) ?? [];
+      list.push({ type: this.setOf([type]), effect });
+      this.configsByOverride.set(method, list);
+    }
   }
 
   // ---- reading ---------------------------------------------------------------------------------------------------
 
   setOf(ids: readonly number[]): NodeSet {
+    if (ids.length !== 1) return this.makeSet(ids);
+    let set = this.single[ids[0]];
+    if (!set) {
+      set = this.makeSet(ids);
+      this.single[ids[0]] = set;
+    }
+    return set;
+  }
+
+  private readonly single: (NodeSet | undefined)[] = [];
+
+  private makeSet(ids: readonly number[]): NodeSet {
     const closed = this.close(ids);
     const key = closed.join(',');
     let set = this.sets.get(key);
@@ -700,6 +729,8 @@ export class ModelIndex {
     }));
   }
 
+  private readonly pendingConfigs: { method: string; type: number; effect: ConfigEffect }[] = [];
+
   private config(model: Model, spec: ConfigSpec): void {
     // `org.yaml.snakeyaml` is called `snakeyaml` where versions are named.
     const libraries = librariesOf(model).flatMap((library) => [library, ...library.split(/[./]/).reverse()]);
@@ -713,8 +744,20 @@ export class ModelIndex {
         means: { known: Object.hasOwn(option, 'means'), value: option.means },
       }),
     ); // prettier-ignore
-    const conditions = conditionsOf(spec);
-    this.onCall(model, spec.at, (constraints) => ({ what: 'config', spec, options, use: [], conditions, constraints }));
+    const effect: ConfigEffect = {
+      what: 'config',
+      spec,
+      options,
+      use: [],
+      conditions: conditionsOf(spec),
+      constraints: [],
+    };
+    if (spec.at !== undefined) this.onCall(model, spec.at, (constraints) => ({ ...effect, constraints }));
+    for (const name of spec.overriding ?? []) {
+      const dot = name.lastIndexOf('.');
+      const type = this.typeByName(model, name.slice(0, dot));
+      this.pendingConfigs.push({ method: name.slice(dot + 1), type, effect });
+    }
     for (const place of spec.use ?? []) {
       this.onCall(model, place, (constraints, selector) => ({ what: 'use', spec, selector, constraints }));
     }

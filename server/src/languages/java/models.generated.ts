@@ -35,6 +35,7 @@ import httpclient5 from './models/httpclient5';
 import httpclient5Impl from './models/httpclient5-impl';
 import ioR2dbcSpi from './models/io-r2dbc-spi';
 import jackson from './models/jackson';
+import jacksonAnnotation from './models/jackson-annotation';
 import jakartaServlet from './models/jakarta-servlet';
 import jakartaServletHttp from './models/jakarta-servlet-http';
 import javaBeans from './models/java-beans';
@@ -177,6 +178,7 @@ export const MODELS: readonly Model[] = [
   httpclient5Impl,
   ioR2dbcSpi,
   jackson,
+  jacksonAnnotation,
   jakartaServlet,
   jakartaServletHttp,
   javaBeans,

@@ -1,4 +1,5 @@
 import { model } from '../../../facts/model';
+import { ESCAPE_HTML } from './_words';
 
 const RS = ['javax.ws.rs', 'jakarta.ws.rs'];
 const PARAMETERS = ['QueryParam', 'PathParam', 'FormParam', 'HeaderParam', 'CookieParam', 'MatrixParam', 'BeanParam'];
@@ -42,6 +43,15 @@ export default model({
     ],
   },
   sinks: {
+    html: [
+      {
+        // Without a type it is the one that the browser asks for first: HTML.
+        returnOf: named(METHODS),
+        returnTypes: ['java.lang.String'],
+        exceptSaying: { of: named(['Produces']), argument: 'value', unlike: ['html', '*/*', 'WILDCARD'] },
+        fix: ESCAPE_HTML,
+      },
+    ],
     redirect: ['Response.{seeOther,temporaryRedirect}($0)', 'Builder.location($0)'],
     header: [
       {

@@ -72,6 +72,7 @@ export default model({
         returnOf: SPRING_MAPPINGS,
         andWith: RESPONSE_BODY,
         returnTypes: ['java.lang.String', 'org.springframework.http.ResponseEntity<java.lang.String>'],
+        exceptSaying: { of: SPRING_MAPPINGS, argument: 'produces', unlike: ['html', '*/*', 'ALL'] },
         fix: { escape: '@{org.springframework.web.util.HtmlUtils}.htmlEscape($value)' },
       },
     ],
