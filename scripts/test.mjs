@@ -68,7 +68,7 @@ async function runVscode() {
 
 async function runBrowser() {
   const folder = inProject('test/vscode/browser');
-  const options = ['--require', path.join(folder, 'hooks.mjs'), '--timeout', '30000'];
+  const options = ['--require', path.join(folder, 'hooks.mjs'), '--timeout', '60000'];
   return runMocha([path.join(folder, '*.test.mjs')], { report: reportOf('browser'), options });
 }
 

@@ -51,7 +51,8 @@ function tooltip(status: ServerStatus): MarkdownString {
   text.isTrusted = {
     enabledCommands: ['backendSecurity.scanWorkspace', 'backendSecurity.restart', 'backendSecurity.start'],
   };
-  text.appendText(status.message ?? describe(status));
+  if (status.message !== undefined) text.appendText(status.message);
+  else text.appendMarkdown(describe(status));
   const start = '[Start server](command:backendSecurity.start)';
   const running =
     '[Scan workspace](command:backendSecurity.scanWorkspace) · [Restart](command:backendSecurity.restart)';
@@ -62,7 +63,7 @@ function tooltip(status: ServerStatus): MarkdownString {
 function describe(status: ServerStatus): string {
   if (status.state !== 'ready' || status.findings === undefined)
     return 'Looks for insecure backend code while you type.';
-  return `${count(status.findings, 'finding')} in this workspace. Those of open files are in the Problems list; a scan lists all.`;
+  return `${count(status.findings, 'finding')} in this workspace. Problems shows those of open files; a scan adds the others.`;
 }
 
 function count(number: number, noun: string): string {

@@ -16,7 +16,11 @@ export function registerScanWorkspace(context: Context): void {
 /** Not awaited by the command: a scan is done when its results are in, not when the user closes a message. */
 async function announce(result: ScanResult): Promise<void> {
   const skipped = result.skipped.length === 0 ? '' : ` ${result.skipped.length} skipped, see the output.`;
-  const message = `${result.findings} findings in ${result.files} files (${(result.ms / 1000).toFixed(1)} s).${skipped}`;
+  const message = `${result.findings} findings in ${result.files} files (${duration(result.ms)}).${skipped}`;
   const choice = await window.showInformationMessage(`Backend Security: ${message}`, showProblems);
   if (choice === showProblems) await commands.executeCommand('workbench.actions.view.problems');
+}
+
+function duration(ms: number): string {
+  return ms < 1000 ? `${ms} ms` : `${(ms / 1000).toFixed(1)} s`;
 }

@@ -32,15 +32,19 @@ export class EmbeddedEditor {
     await fs.writeFile(file, JSON.stringify(settings, null, 2));
   }
 
-  /** Resolves once the server answers. A port of 0 means any free one. */
-  async start({ port = 0, env = {} } = {}) {
+  /**
+   * Resolves once the server answers. A port of 0 means any free one. Only as a test driver does the editor take a suite
+   * to run; it then shows no messages, so a person gets it without.
+   */
+  async start({ port = 0, env = {}, isTestDriver = false } = {}) {
     this.#port = port || (await freePort());
     const { node, server } = this.#runtime;
     const args = [
       server,
       ...['--host', host, '--port', String(this.#port), '--without-connection-token'],
       ...this.#dataArguments(),
-      ...['--telemetry-level', 'off', '--disable-workspace-trust', '--enable-smoke-test-driver'],
+      ...['--telemetry-level', 'off', '--disable-workspace-trust'],
+      ...(isTestDriver ? ['--enable-smoke-test-driver'] : []),
     ];
     const child = spawn(node, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
     child.stdout.on('data', (chunk) => (this.#log += chunk));

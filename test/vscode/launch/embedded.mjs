@@ -16,7 +16,7 @@ export async function runInEmbedded({ suite, workspace, env, folder, results }) 
   const editor = new EmbeddedEditor(runtime, path.join(folder, 'server'));
   await editor.writeSettings(quietSettings);
   await editor.installExtension(vsix);
-  await editor.start({ env });
+  await editor.start({ env, isTestDriver: true });
   const browser = await launchBrowser(runtime.playwright);
   try {
     const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });

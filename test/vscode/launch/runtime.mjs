@@ -43,7 +43,15 @@ async function install(lock) {
     quiet: true,
     env: buildEnvironment(),
   });
+  await lendTypeScript();
   await fs.writeFile(installedMark, lock);
+}
+
+/** The editor's TypeScript support looks for the compiler beside the built-in extensions, and complains when it is not there. */
+async function lendTypeScript() {
+  const modules = path.join(vscode, 'extensions/node_modules');
+  await fs.mkdir(modules, { recursive: true });
+  await fs.symlink(path.join(folder, 'node_modules/typescript'), path.join(modules, 'typescript'), 'junction');
 }
 
 function buildEnvironment() {
