@@ -402,7 +402,7 @@ export class Evaluation {
     frame: Frame,
     id: ValueId,
     value: Value,
-    sources: readonly { readonly kind: Source; readonly label: string | undefined }[],
+    sources: readonly { readonly kind: Source; readonly label: string | undefined; readonly clean: number }[],
   ): Value {
     let source = frame.sources.get(id);
     if (!source) {
@@ -419,7 +419,7 @@ export class Evaluation {
     }
     const clean = value.flags & Flag.Scalar ? -1 : 0;
     if (clean !== 0) return value;
-    const taint: Taint = { source, clean: 0, step: undefined, isGuess: false };
+    const taint: Taint = { source, clean: sources[0].clean, step: undefined, isGuess: false };
     // The new entrance says it better than what was passed on from where the object came.
     const others = value.taints.filter((known) => known.source.kind !== source.kind);
     return { ...value, consts: undefined, taints: [taint, ...others] };

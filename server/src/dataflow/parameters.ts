@@ -54,7 +54,7 @@ export function parameterValues(evaluation: Evaluation, closure: Closure, role: 
             text: source.label ?? shortened(param.name || module.slice(fn.start + param.start, fn.start + param.end)),
             isLabelled: source.label !== undefined,
           },
-          clean: 0,
+          clean: source.clean,
           step: undefined,
           isGuess: false,
         },
@@ -107,7 +107,7 @@ function conventionOf(module: ModuleEntry, fn: FunctionIR): readonly NodeSet[] |
 
 function declaredSources(evaluation: Evaluation, closure: Closure, param: ParamIR, index: number) {
   const { fn, module } = closure;
-  const found: { kind: NonNullable<DeclaredEffect['source']>['kind']; label: string | undefined }[] = [];
+  const found: { kind: NonNullable<DeclaredEffect['source']>['kind']; label: string | undefined; clean: number }[] = [];
   const consider = (effects: readonly DeclaredEffect[]): void => {
     for (const { declared, source } of effects) {
       if (!source || (declared.index !== undefined && declared.index !== index)) continue;

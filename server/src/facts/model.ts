@@ -57,6 +57,8 @@ export interface SourceSpec extends Declared {
   readonly at?: Place;
   /** Words for messages; by default the source text itself (`req.query.id`). */
   readonly label?: string;
+  /** What such a value cannot harm as it comes: a header's value holds no line break. */
+  readonly harmlessTo?: readonly Sink[];
 }
 
 /** How a driver takes values beside the text. */

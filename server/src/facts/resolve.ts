@@ -21,6 +21,8 @@ import { type Operation, SINKS, type Sink, type Source } from './vocabulary';
 export interface SourceEffect {
   readonly kind: Source;
   readonly label: string | undefined;
+  /** Bits of the sinks that it cannot harm. */
+  readonly clean: number;
   /** What the model leaves out, for places that end in parameters. */
   readonly except: Declared | undefined;
 }
@@ -661,7 +663,7 @@ export class ModelIndex {
   private source(model: Model, kind: Source, given: Place | SourceSpec): void {
     const spec = typeof given === 'string' ? { at: given } : given;
     const except = spec.exceptTypes || spec.exceptWith ? spec : undefined;
-    const effect: SourceEffect = { kind, label: spec.label, except };
+    const effect: SourceEffect = { kind, label: spec.label, clean: sinkMask(spec.harmlessTo ?? []), except };
     if (spec.at !== undefined) for (const id of this.walk(model, spec.at)) this.nodes[id].sources.push(effect);
     this.declared(model, spec, { declared: spec, source: effect, sink: undefined });
   }

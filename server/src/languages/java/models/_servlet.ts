@@ -35,8 +35,12 @@ export function servlet(prefix: 'javax' | 'jakarta'): Model {
       remote: [
         'Request.{getParameter,getParameterValues,getParameterMap,getParameterNames}()',
         'Request.{getInputStream,getReader}()',
-        'Request.{getHeader,getHeaders,getHeaderNames,getCookies,getQueryString}()',
-        'Request.{getRequestURI,getRequestURL,getPathInfo,getPathTranslated}()',
+        'Request.{getCookies,getPathInfo,getPathTranslated}()',
+        // As they stand in the request: its lines end where a line ends.
+        {
+          at: 'Request.{getHeader,getHeaders,getHeaderNames,getQueryString,getRequestURI,getRequestURL}()',
+          harmlessTo: ['log', 'header'],
+        },
         'Request.{getPart,getParts}()',
       ],
     },

@@ -68,6 +68,8 @@ export const SPRING_PARAMETERS = [
   'MatrixVariable',
 ].map((name) => `${BIND}.${name}`);
 
+export const SPRING_HEADER = `${BIND}.RequestHeader`;
+
 export const RESPONSE_BODY = [`${BIND}.ResponseBody`, `${BIND}.RestController`];
 
 /** Both spellings of the enterprise packages. */

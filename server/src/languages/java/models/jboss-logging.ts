@@ -3,6 +3,11 @@ import { model } from '../../../facts/model';
 export default model({
   library: 'org.jboss.logging',
   types: { Log: ['type org.jboss.logging.Logger', 'Logger.getLogger()'] },
-  sinks: { log: ['Log.{trace,debug,info,warn,error,fatal,tracef,debugf,infof,warnf,errorf,fatalf}($*)'] },
+  sinks: {
+    log: [
+      'Log.{info,warn,error,fatal,infof,warnf,errorf,fatalf}($*)',
+      { at: 'Log.{trace,debug,tracef,debugf}($*)', variant: 'debug' },
+    ],
+  },
   propagators: [{ at: 'Log.*()', to: [] }],
 });

@@ -3,6 +3,12 @@ import { model } from '../../../facts/model';
 export default model({
   library: 'org.apache.logging.log4j',
   types: { Log: ['type org.apache.logging.log4j.Logger', 'LogManager.{getLogger,getRootLogger}()'] },
-  sinks: { log: ['Log.{trace,debug,info,warn,error,fatal}($*)', 'Log.{log,printf}($1…)'] },
+  sinks: {
+    log: [
+      'Log.{info,warn,error,fatal}($*)',
+      'Log.{log,printf}($1…)',
+      { at: 'Log.{trace,debug}($*)', variant: 'debug' },
+    ],
+  },
   propagators: [{ at: 'Log.*()', to: [] }],
 });

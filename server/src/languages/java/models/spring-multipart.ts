@@ -8,7 +8,11 @@ export default model({
   },
   sources: { remote: ['Request.{getFile,getFiles,getFileMap,getFileNames}()'] },
   sinks: { path: ['Upload.transferTo($0)'] },
-  sanitizers: [{ at: 'Upload.{getSize,isEmpty}()', cleans: 'all' }],
+  sanitizers: [
+    // What is in a file names no file.
+    { at: 'Upload.{getBytes,getInputStream}()', cleans: ['path'] },
+    { at: 'Upload.{getSize,isEmpty}()', cleans: 'all' },
+  ],
   propagators: [
     {
       at: 'Upload.{getOriginalFilename,getName,getContentType,getBytes,getInputStream,getResource}()',

@@ -1,5 +1,5 @@
 import { model } from '../../../facts/model';
-import { RESPONSE_BODY, SPRING_MAPPINGS, SPRING_PARAMETERS } from './_words';
+import { RESPONSE_BODY, SPRING_HEADER, SPRING_MAPPINGS, SPRING_PARAMETERS } from './_words';
 
 /** What a handler may ask for beside values of the request. */
 const INJECTED = [
@@ -52,7 +52,8 @@ export default model({
   library: 'org.springframework.web.bind.annotation',
   sources: {
     remote: [
-      { parameterWith: SPRING_PARAMETERS },
+      { parameterWith: SPRING_PARAMETERS.filter((name) => name !== SPRING_HEADER) },
+      { parameterWith: [SPRING_HEADER], harmlessTo: ['log', 'header'] },
       {
         parametersOf: SPRING_MAPPINGS,
         exceptTypes: INJECTED,

@@ -5,8 +5,12 @@ export default model({
   types: { View: ['type org.springframework.web.servlet.ModelAndView', 'ModelAndView()'] },
   sinks: {
     template: [
-      { at: 'ModelAndView($0)', variant: 'name' },
-      { at: 'View.setViewName($0)', variant: 'name' },
+      { at: 'ModelAndView($0)', unless: { $0: ['redirect:*', 'forward:*'] }, variant: 'name' },
+      { at: 'View.setViewName($0)', unless: { $0: ['redirect:*', 'forward:*'] }, variant: 'name' },
+    ],
+    redirect: [
+      { at: 'ModelAndView($0)', when: { $0: 'redirect:*' } },
+      { at: 'View.setViewName($0)', when: { $0: 'redirect:*' } },
     ],
   },
   propagators: [{ at: 'ModelAndView()', to: [] }],
