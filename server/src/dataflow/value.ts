@@ -119,7 +119,8 @@ export function withTaints(value: Value, taints: readonly Taint[]): Value {
 /** Taint given to a value that had none or some: what is tainted is no known constant. */
 export function addTaints(value: Value, taints: readonly Taint[]): Value {
   if (taints.length === 0) return value;
-  return { ...value, consts: undefined, taints: limited(uniteTaints(value.taints, taints)) };
+  const united = limited(uniteTaints(value.taints, taints));
+  return united === value.taints && value.consts === undefined ? value : { ...value, consts: undefined, taints: united };
 }
 
 export function withNodes(value: Value, nodes: NodeSet): Value {
@@ -149,7 +150,7 @@ export function classValue(cls: ClassRef): Value {
 
 export function join(a: Value | undefined, b: Value | undefined): Value {
   if (a === undefined) return b ?? UNKNOWN;
-  if (b === undefined || a === b) return a;
+  if (b === undefined || a === b || covers(a, b)) return a;
   return {
     consts: joinConstants(a.consts, b.consts),
     nodes: a.nodes && b.nodes ? a.nodes.union(b.nodes) : (a.nodes ?? b.nodes),
@@ -160,6 +161,20 @@ export function join(a: Value | undefined, b: Value | undefined): Value {
     flags: joinFlags(a, b),
     prefix: commonPrefix(a.prefix, b.prefix),
   };
+}
+
+/** Whether the two are alike but for taint and objects, of which the second has nothing that the first has not. */
+function covers(a: Value, b: Value): boolean {
+  return (
+    (a.consts === b.consts || a.consts === undefined) &&
+    (b.nodes === undefined || a.nodes === b.nodes) &&
+    (b.taints.length === 0 || a.taints === b.taints) &&
+    (b.objects.length === 0 || a.objects === b.objects) &&
+    (b.closures.length === 0 || a.closures === b.closures) &&
+    (b.classes.length === 0 || a.classes === b.classes) &&
+    a.flags === b.flags &&
+    (a.prefix === undefined || a.prefix === b.prefix)
+  );
 }
 
 /** Nothing (`null`) says nothing about what else the value may be: `let x = null` is no text yet. */
