@@ -48,8 +48,7 @@ export function evaluateCall(evaluation: Evaluation, frame: Frame, id: ValueId):
   const held = receiverId < 0 ? UNKNOWN : evaluation.value(frame, receiverId);
   const callee = calledMethod(evaluation, frame, calleeId, evaluation.value(frame, calleeId), held);
   const receiver = askedFor(frame, id, calleeOp, receiverId, held);
-  const read = readArguments(evaluation, frame, id, receiver, receiverId);
-  const args = isMember ? read : { ...read, callee };
+  const args = readArguments(evaluation, frame, id, receiver, receiverId, isMember ? undefined : callee);
   // A library's class is called by a capitalised name, whether or not the language says `new`.
   const isClass = callee.consts?.some(({ kind }) => kind === 'symbol') ?? false;
   const isNew = fn.ops[id] === Op.New || callee.classes.length > 0 || isClass;
@@ -132,6 +131,7 @@ export function readArguments(
   id: ValueId,
   receiver: Value,
   receiverId: ValueId,
+  callee?: Value,
 ): CallArguments {
   const { fn, module } = frame;
   const positional: Argument[] = [];
@@ -170,7 +170,7 @@ export function readArguments(
       if (value.objects.length === 0) hasUnknownNamed = true;
     } else named.set(module.ir.strings[tag], { id: argument, value });
   }
-  return { positional, named, spread, spreadId, hasUnknownNamed, receiver, receiverId };
+  return { positional, named, spread, spreadId, hasUnknownNamed, receiver, receiverId, callee };
 }
 
 /** Of several functions of one name, those that take as many arguments. */

@@ -1,3 +1,4 @@
+import type { Mark } from '../facts/vocabulary';
 import type { ClassRef, Closure, ModuleEntry } from './program';
 import type { ConfiguredThing } from './results';
 import { join, type Taint, uniteTaints, type Value } from './value';
@@ -25,6 +26,8 @@ export interface ObjectState {
   readonly isOpen: boolean;
   /** Text gathered by a string builder. */
   readonly text: Value | undefined;
+  /** What calls made of it on every way here. */
+  readonly marks?: readonly Mark[];
 }
 
 export type ObjectKind = 'object' | 'list' | 'tuple' | 'set' | 'instance' | 'opaque';
@@ -39,6 +42,8 @@ export function emptyState(isOpen: boolean, size = 0): ObjectState {
 export class HeapObject {
   /** Set when a model says that this thing is configured: see `ConfiguredThing`. */
   configured: ConfiguredThing[] | undefined;
+  /** What it was taken from: marks of that are its own, too. */
+  takenFrom: readonly HeapObject[] = [];
   /** The file whose exports it holds. */
   exportsOf: ModuleEntry | undefined;
   /** The function that `new` was applied to: what it has not itself, the function's prototype has. */
@@ -84,7 +89,9 @@ export class Heap {
   merge(outcomes: readonly (ReadonlyMap<HeapObject, ObjectState> | undefined)[]): void {
     const possible = outcomes.filter((outcome) => outcome !== undefined);
     if (possible.length === 0) return;
-    const objects = new Set(possible.flatMap((outcome) => [...outcome.keys()]));
+    const objects = new Set<HeapObject>();
+    for (const outcome of possible) for (const object of outcome.keys()) objects.add(object);
+    if (objects.size === 0) return;
     for (const object of objects) {
       const states = possible.map((outcome) => outcome.get(object) ?? object.state);
       this.write(object, states.slice(1).reduce(joinStates, states[0]));
@@ -124,6 +131,7 @@ export function joinStates(a: ObjectState, b: ObjectState): ObjectState {
     size: a.size === b.size ? a.size : -1,
     taints: uniteTaints(a.taints, b.taints),
     isOpen: a.isOpen || b.isOpen,
+    marks: a.marks?.filter((mark) => b.marks?.includes(mark)),
     text: a.text && b.text ? join(a.text, b.text) : (a.text ?? b.text),
   };
 }

@@ -113,21 +113,45 @@ export function constantsValue(constants: readonly Constant[]): Value {
 
 export function withTaints(value: Value, taints: readonly Taint[]): Value {
   if (taints === value.taints || (taints.length === 0 && value.taints.length === 0)) return value;
-  return { ...value, taints: limited(taints) };
+  return changed(value, value.consts, limited(taints));
+}
+
+/** A copy with other constants and taints, written out because a spread costs several times as much. */
+function changed(value: Value, consts: Value['consts'], taints: readonly Taint[]): Value {
+  return {
+    consts,
+    nodes: value.nodes,
+    taints,
+    objects: value.objects,
+    closures: value.closures,
+    classes: value.classes,
+    flags: value.flags,
+    prefix: value.prefix,
+  };
 }
 
 /** Taint given to a value that had none or some: what is tainted is no known constant. */
 export function addTaints(value: Value, taints: readonly Taint[]): Value {
   if (taints.length === 0) return value;
   const united = limited(uniteTaints(value.taints, taints));
-  return united === value.taints && value.consts === undefined ? value : { ...value, consts: undefined, taints: united };
+  return united === value.taints && value.consts === undefined ? value : changed(value, undefined, united);
 }
 
 export function withNodes(value: Value, nodes: NodeSet): Value {
   if (nodes.isEmpty) return value;
   const united = value.nodes ? value.nodes.union(nodes) : nodes;
   if (united === value.nodes) return value;
-  return { ...value, nodes: united, flags: nodes.isText ? value.flags | Flag.Text : value.flags };
+  // Written out: this runs at almost every step, and a spread costs several times as much.
+  return {
+    consts: value.consts,
+    nodes: united,
+    taints: value.taints,
+    objects: value.objects,
+    closures: value.closures,
+    classes: value.classes,
+    flags: nodes.isText ? value.flags | Flag.Text : value.flags,
+    prefix: value.prefix,
+  };
 }
 
 /** Whether a constant is the one that a model writes: a library's constant goes by its last names. */
