@@ -1,6 +1,7 @@
 // Written by `npm run codegen`. Do not edit.
 import type { Model } from '../../facts/model';
 import activedirectory from './models/activedirectory';
+import admZip from './models/adm-zip';
 import awsLambda from './models/aws-lambda';
 import awsSdk from './models/aws-sdk';
 import axios from './models/axios';
@@ -142,6 +143,7 @@ import twig from './models/twig';
 import twilio from './models/twilio';
 import typeorm from './models/typeorm';
 import undici from './models/undici';
+import unzipper from './models/unzipper';
 import url from './models/url';
 import util from './models/util';
 import uuid from './models/uuid';
@@ -159,6 +161,7 @@ import zod from './models/zod';
 
 export const MODELS: readonly Model[] = [
   activedirectory,
+  admZip,
   awsLambda,
   awsSdk,
   axios,
@@ -300,6 +303,7 @@ export const MODELS: readonly Model[] = [
   twilio,
   typeorm,
   undici,
+  unzipper,
   url,
   util,
   uuid,

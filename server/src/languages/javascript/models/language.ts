@@ -201,6 +201,7 @@ export default model({
     { at: 'isNaN($0)', when: false, cleans: 'all' },
     // Without a way up, what is joined to a folder stays below it.
     ...each(['*', 'Text'], '.includes("..", $this)').map((at) => ({ at, when: false, cleans: ['path'] as const })),
+    ...each(['*', 'Text'], '.includes("/", $this)').map((at) => ({ at, when: false, cleans: ['path'] as const })),
   ],
   propagators: [
     ...ends(
@@ -226,7 +227,7 @@ export default model({
     { at: 'Address.{toString,toJSON}()', from: ['$this'] },
     { at: '*.exec()', from: ['$0'] },
     { at: 'Pattern.exec()', from: ['$0'] },
-    { at: 'List.{concat,with,toSpliced}()' },
+    { at: 'List.{with,toSpliced}()' },
     { at: 'List.unshift()', from: ['$*'], to: ['$this'] },
     { at: 'List.splice()', from: ['$2…', '$this'], to: ['$this', 'result'] },
     { at: 'List.fill()', from: ['$0'], to: ['$this', 'result'] },
@@ -240,7 +241,7 @@ export default model({
     'string.charAt': ['Text.charAt()', '*.charAt()'],
     'string.substring': ['Text.substring()', '*.substring()'],
     'string.slice': ['Text.slice()'],
-    'string.concat': ['Text.concat()'],
+    'string.concat': ['Text.concat()', 'List.concat()'],
     'string.replace': ['Text.replace()', '*.replace()'],
     'string.replaceAll': ['Text.replaceAll()', '*.replaceAll()'],
     'string.split': ['Text.split()', '*.split()'],
@@ -292,7 +293,7 @@ export default model({
     'object.freeze': ['Object.{freeze,seal,preventExtensions}()'],
     'object.get': ['Reflect.get()'],
     'object.set': ['Reflect.set()'],
-    identity: ['structuredClone()', 'Object()'],
+    identity: ['structuredClone()', 'Object()', '*.pipe()'],
     'number.parse': ['Number()', 'parseInt()', 'parseFloat()', 'Number.{parseInt,parseFloat}()', 'BigInt()'],
     'number.abs': ['Math.abs()'],
   },

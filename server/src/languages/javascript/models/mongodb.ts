@@ -7,7 +7,7 @@ const FILTERED =
 /** Collections are commonly handed around, so a collection is also what any `collection()` gives. */
 export default model({
   library: 'mongodb',
-  aliases: ['mongojs', 'monk', 'mongoist'],
+  aliases: ['mongojs', 'monk', 'mongoist', 'marsdb'],
   types: {
     Client: ['MongoClient()', 'MongoClient.connect()', 'MongoClient().connect()', 'type mongodb#MongoClient'],
     Db: [
@@ -22,6 +22,7 @@ export default model({
       'Db.collection()',
       'Db.collection($1).param(1)',
       '*.collection()',
+      'Collection()',
       'monk().get()',
       'type mongodb#Collection',
     ],
