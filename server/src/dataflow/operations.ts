@@ -1137,7 +1137,9 @@ const OPERATORS: Readonly<Record<Operation, Operator>> = {
 
 function concatLists(context: Context): Value {
   let contents = addTaints(readContents(context.receiver) ?? UNKNOWN, shallowTaints(context.receiver));
-  for (const value of context.args)
-    contents = join(contents, addTaints(readContents(value) ?? value, shallowTaints(value)));
+  for (const value of context.args) {
+    const isList = value.objects.length > 0 && value.objects.every(({ kind }) => kind === 'list' || kind === 'tuple');
+    contents = join(contents, isList ? addTaints(readContents(value) ?? UNKNOWN, shallowTaints(value)) : value);
+  }
   return list(context, [], contents);
 }
