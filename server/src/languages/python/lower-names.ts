@@ -167,7 +167,10 @@ export function readName(cx: Lowering, name: string, at: At): ValueId {
   return fromWildcards(cx, name, at);
 }
 
-/** A name nothing declares comes from one of the modules that everything is imported from; the last one wins. */
+/**
+ * A name nothing declares comes from one of the modules that everything is imported from; the last one wins that has it
+ * among what it offers.
+ */
 function fromWildcards(cx: Lowering, name: string, at: At): ValueId {
   const { fn } = cx;
   const candidates = cx.wildcards.slice(-MAX_WILDCARDS);
@@ -175,7 +178,7 @@ function fromWildcards(cx: Lowering, name: string, at: At): ValueId {
   for (const specifier of candidates.slice(1)) {
     const before = value;
     value = fn.conditional(
-      fn.opaque('wildcard-import', [], at),
+      fn.import(specifier, '__all__', at),
       at,
       () => fn.import(specifier, name, at),
       () => before,
