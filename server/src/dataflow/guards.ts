@@ -296,12 +296,16 @@ function indexFound(evaluation: Evaluation, frame: Frame, left: ValueId, right: 
 export function isConstantCollection(value: Value): boolean {
   if (!isOurs(value.taints)) return false;
   if (value.objects.length === 0) return isConstant(value);
-  return value.objects.every(({ state, cls }) => {
-    if (cls || !isOurs(state.taints)) return false;
-    if (state.rest && !isOurs(state.rest.taints)) return false;
-    for (const slot of state.fields.values()) if (!isOurs(slot.value.taints)) return false;
-    return state.fields.size > 0 || state.rest !== undefined;
-  });
+  // Objects of classes are no collections of texts: that the value might be one says nothing of the collection.
+  const collections = value.objects.filter(({ cls }) => !cls);
+  return (
+    collections.length > 0 &&
+    collections.every(({ state }) => {
+      if (!isOurs(state.taints) || (state.rest && !isOurs(state.rest.taints))) return false;
+      for (const slot of state.fields.values()) if (!isOurs(slot.value.taints)) return false;
+      return state.fields.size > 0 || state.rest !== undefined;
+    })
+  );
 }
 
 /** What the operator of the program sets is as good as what is written in it. */
