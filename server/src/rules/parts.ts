@@ -18,3 +18,8 @@ export function withSettings(rule: FlowRule, settings: SettingPart): FlowRuleWit
 export function boundName(facts: ConfigFacts): string {
   return (facts as ConfigFacts & { readonly boundName?: string }).boundName ?? '';
 }
+
+/** Names of the parameters of the function that the thing is made in, where the engine says them. */
+export function parameters(facts: ConfigFacts): readonly string[] {
+  return (facts as ConfigFacts & { readonly parameters?: readonly string[] }).parameters ?? [];
+}

@@ -1,6 +1,6 @@
-import { isContentHashName } from '../lexicon';
+import { isContentHashName, secretNameStrength } from '../lexicon';
 import { isOneOf, strings } from '../options';
-import { boundName } from '../parts';
+import { boundName, parameters } from '../parts';
 import { setting } from '../rule';
 
 /** MD2, MD4, MD5 and SHA-1 in every spelling, alone, in an HMAC (MD only) or in a signature's name. */
@@ -33,7 +33,9 @@ export default setting({
     if (isOneOf(facts.option('usedForSecurity'), [false])) return undefined;
     const weak = strings(facts.option('algorithm')).map(weakHash).find(Boolean);
     if (!weak) return undefined;
-    if (isContentHashName(boundName(facts))) {
+    // The fingerprint of a password is no name for contents.
+    const isOfSecret = parameters(facts).some((name) => secretNameStrength(name) === 2);
+    if (isContentHashName(boundName(facts)) && !isOfSecret) {
       return {
         message: `${weak} only tells contents apart here; SHA-256 does it without questions.`,
         option: 'algorithm',

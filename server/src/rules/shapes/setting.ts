@@ -8,7 +8,9 @@ import type { Draft } from './place';
 const ABSENT: OptionValue = { values: undefined, elements: undefined, isSet: false, text: '', tainted: false };
 
 /** What rules see of a configured thing. */
-export function configFacts(snapshot: ConfigSnapshot): ConfigFacts & { readonly boundName: string } {
+export function configFacts(
+  snapshot: ConfigSnapshot,
+): ConfigFacts & { readonly boundName: string; readonly parameters: readonly string[] } {
   const { thing, options } = snapshot;
   return {
     kind: thing.effect.spec.kind,
@@ -21,6 +23,7 @@ export function configFacts(snapshot: ConfigSnapshot): ConfigFacts & { readonly 
     has: (name) => options.get(name)?.isSet ?? false,
     fixWords: thing.effect.spec.fix ?? {},
     boundName: thing.boundName,
+    parameters: thing.module.ir.functions[thing.functionId]?.params.map(({ name }) => name) ?? [],
   };
 }
 
