@@ -120,7 +120,8 @@ export function lengthened(
     if (known && known.kind === source.kind) return { ...taint, source: known };
     const whole = frame.text(id);
     const head = frame.text(baseId);
-    const accessor = whole.startsWith(head) && whole.length > head.length ? whole.slice(head.length) : `.${name}`;
+    const accessor =
+      head !== '' && whole.startsWith(head) && whole.length > head.length ? whole.slice(head.length) : `.${name}`;
     const longer = {
       ...source,
       start: frame.start(id),
@@ -267,7 +268,12 @@ export function findMethods(evaluation: Evaluation, cls: ClassRef, name: string,
     .subclassesOf({ module: cls.module, cls: cls.cls })
     .slice(0, MAX_IMPLEMENTATIONS[Math.min(evaluation.depth, MAX_IMPLEMENTATIONS.length - 1)])) {
     evaluation.uses.add(place.module.uri);
-    bodies.push(...ownMethods(evaluation.classRefOf(place.module, place.cls.id), name));
+    const own = ownMethods(evaluation.classRefOf(place.module, place.cls.id), name);
+    if (own.length === 0) continue;
+    // The object is one of the implementing class: it has that class's fields.
+    const { nodes } = evaluation.program.superclassesOf(place);
+    const receiver = withNodes({ ...UNKNOWN, objects: [evaluation.instanceOf(place.module, place.cls.id)] }, nodes);
+    bodies.push(...own.map((closure) => ({ ...closure, receiver })));
   }
   return bodies.length > 0 ? bodies : found;
 }
