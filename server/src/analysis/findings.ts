@@ -113,7 +113,10 @@ function chosen(
     if (rule.profile === 'strict' && options.profile !== 'strict' && options.severities[rule.id] === undefined)
       continue;
     if (inTest && !rule.inTests) continue;
-    const key = `${draft.start}:${draft.end}:${rule.family ? `family ${rule.family.name}` : rule.id}`;
+    const place = rule.perCall
+      ? `call ${draft.anchor.functionId}.${draft.anchor.instruction}`
+      : `${draft.start}:${draft.end}`;
+    const key = `${place}:${rule.family ? `family ${rule.family.name}` : rule.id}`;
     const known = best.get(key);
     if (!known || compare(draft, known, rules) < 0) best.set(key, draft);
   }
@@ -131,6 +134,7 @@ function compare(a: Draft, b: Draft, rules: ReadonlyMap<string, Rule>): number {
     Number(a.variant !== undefined) - Number(b.variant !== undefined) ||
     SEVERITY_ORDER[a.severity] - SEVERITY_ORDER[b.severity] ||
     a.trace.length - b.trace.length ||
+    a.start - b.start ||
     (a.message < b.message ? -1 : a.message > b.message ? 1 : 0)
   );
 }

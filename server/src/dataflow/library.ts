@@ -1,12 +1,20 @@
 import type { Constraint, Selector } from '../facts/place';
-import { type CallEffect, type Condition, type NodeSet, type SinkEffect, sinkBit } from '../facts/resolve';
+import {
+  type CallEffect,
+  type Condition,
+  type MarkEffect,
+  type NodeSet,
+  type SinkEffect,
+  sinkBit,
+} from '../facts/resolve';
+import type { Mark } from '../facts/vocabulary';
 import type { ValueId } from '../ir/ir';
 import type { CallArguments } from './calls';
 import { configure, markUsed } from './configuration';
 import type { Evaluation } from './evaluation';
 import type { Frame } from './frame';
 import { throwingGuard } from './guards';
-import type { ObjectState } from './heap';
+import { emptyState, type HeapObject, type ObjectState } from './heap';
 import { deepTaints, readContents, shallowTaints, stateWithTaints } from './members';
 import { operate } from './operations';
 import {
@@ -186,6 +194,7 @@ export function checkSinks(
       !(args ? conditionsHold(frame, call, args, conditions) : returnConditionsHold(value, conditions))
     )
       continue;
+    if (spec.unlessMarked && isMarked(args?.receiver ?? UNKNOWN, spec.unlessMarked)) continue;
     if (spec.harmlessConversions !== undefined && args && isQuoted(args, at?.id ?? valueId, spec.harmlessConversions))
       continue;
     // A whole group of request values is an object: as text it is nothing that anybody wrote.
@@ -347,7 +356,32 @@ export function callLibrary(evaluation: Evaluation, nodes: NodeSet, call: Librar
   if (call.isNew && result.objects.length === 0) {
     result = { ...result, objects: [evaluation.allocate('opaque', containerState(args, resultNodes))] };
   }
+  if (resultNodes.isMarkable) result = takenFrom(evaluation, args.receiver, result);
   return evaluation.enter(frame, id, result);
+}
+
+/** What comes of a thing knows the thing; what a thing returns of its own kind is the thing itself. */
+function takenFrom(evaluation: Evaluation, receiver: Value, result: Value): Value {
+  if (result.objects.length > 0 || receiver.objects.length === 0) return result;
+  if (result.nodes?.ids.some((id) => receiver.nodes?.ids.includes(id))) return { ...result, objects: receiver.objects };
+  const object = evaluation.allocate('opaque', emptyState(true, -1));
+  object.takenFrom = receiver.objects;
+  return { ...result, objects: [object] };
+}
+
+function mark(evaluation: Evaluation, { frame, id, args }: LibraryCall, effect: MarkEffect): void {
+  const isSet = conditionsHold(frame, id, args, effect.by);
+  for (const object of args.receiver.objects) {
+    const others = (object.state.marks ?? []).filter((known) => known !== effect.mark);
+    evaluation.heap.write(object, { ...object.state, marks: isSet ? [...others, effect.mark] : others });
+  }
+}
+
+function isMarked({ objects }: Value, wanted: Mark): boolean {
+  const has = (object: HeapObject, depth: number): boolean =>
+    (object.state.marks?.includes(wanted) ?? false) ||
+    (depth > 0 && object.takenFrom.length > 0 && object.takenFrom.every((from) => has(from, depth - 1)));
+  return objects.length > 0 && objects.every((object) => has(object, 3));
 }
 
 /** A call that writes an untrusted value into what it is given. */
@@ -404,6 +438,9 @@ function effects(evaluation: Evaluation, nodes: NodeSet, call: LibraryCall, resu
         break;
       case 'sanitizer':
         mask |= effect.mask;
+        break;
+      case 'mark':
+        if (conditionsHold(frame, id, args, effect.conditions)) mark(evaluation, call, effect);
         break;
       case 'guard':
         if (effect.spec.throws) throwingGuard(evaluation, call, effect);

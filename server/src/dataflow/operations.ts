@@ -557,7 +557,10 @@ const values: Operator = (context) => {
 const keys: Operator = (context) => {
   const holder = context.receiver.objects.length > 0 || context.args.length === 0 ? context.receiver : context.args[0];
   const names =
-    holder.objects.length === 1 && !holder.objects[0].state.isOpen && !holder.objects[0].state.rest
+    shallowTaints(holder).length === 0 &&
+    holder.objects.length === 1 &&
+    !holder.objects[0].state.isOpen &&
+    !holder.objects[0].state.rest
       ? [...holder.objects[0].state.fields.keys()]
       : undefined;
   if (names)
@@ -587,6 +590,7 @@ const entries: Operator = (context) => {
     holder.objects.length === 1 &&
     !object.state.isOpen &&
     !object.state.rest &&
+    shallowTaints(holder).length === 0 &&
     object.state.fields.size <= 32
   ) {
     return list(

@@ -44,6 +44,8 @@ export interface RuleText {
   readonly references: readonly string[];
   /** Also reported in test, fixture and example files (secrets). */
   readonly inTests?: boolean;
+  /** One finding says it all for a call, however many of its arguments are concerned. */
+  readonly perCall?: boolean;
   /** Rules of one family report once per place, the first of these wins. */
   readonly family?: { readonly name: string; readonly rank: number };
   /** Ids of fixes, best first. */

@@ -10,6 +10,7 @@ export default flow({
   precision: 'medium',
   profile: 'recommended',
   layer: 'logging',
+  perCall: true,
   from: ['remote'],
   to: ['log'],
   // What is written for whoever debugs is mostly not written at all.

@@ -1,4 +1,4 @@
-import type { Bind, ConfigSpec, SinkSpec } from '../../../facts/model';
+import type { Bind, ConfigSpec, Literal, SinkSpec } from '../../../facts/model';
 import type { Sink } from '../../../facts/vocabulary';
 
 /** Words and lists that several models of this language share. Not a model itself. */
@@ -56,6 +56,15 @@ export const HTML_TYPES = [
 
 /** Names of one header in the spellings that occur. */
 export const CONTENT_TYPE = ['Content-Type', 'content-type', 'Content-type'];
+/** Types of answers that browsers do not read as a page. */
+export const NOT_A_PAGE: readonly Literal[] = [
+  ...['json', 'problem+json', 'octet-stream', 'pdf', 'zip', 'gzip', 'javascript', 'x-', 'vnd.'].map(
+    (name) => `application/${name}*`,
+  ),
+  ...['plain', 'csv', 'css', 'calendar', 'javascript', 'event-stream'].map((name) => `text/${name}*`),
+  ...['png', 'jpeg', 'gif', 'webp', 'x-icon'].map((name) => `image/${name}*`),
+  ...['json', 'text', 'txt', '.txt', 'css', 'csv', 'js', 'png', 'jpg', 'gif', 'pdf', 'bin'],
+];
 export const CONTENT_DISPOSITION = ['Content-Disposition', 'content-disposition'];
 export const ALLOW_ORIGIN = ['Access-Control-Allow-Origin', 'access-control-allow-origin'];
 export const LOCATION = ['Location', 'location'];
@@ -177,3 +186,15 @@ export const PLAIN_TEXT: readonly Sink[] = [
   'xml',
   'command-argument',
 ];
+
+/** How statements begin that a database reads. */
+export const SQL_BEGINNINGS = [
+  'SELECT',
+  'INSERT INTO',
+  'UPDATE',
+  'DELETE FROM',
+  'REPLACE INTO',
+  'CALL',
+  'EXEC',
+  'WITH',
+].flatMap((word) => [`${word} *`, `${word.toLowerCase()} *`]);

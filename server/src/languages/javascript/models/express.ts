@@ -10,6 +10,7 @@ import {
   HTML_TYPES,
   headerSinks,
   LOCATION,
+  NOT_A_PAGE,
   securityHeaderConfigs,
   sinks,
 } from './_words';
@@ -93,8 +94,23 @@ export default model({
       'Request.files.*[].{originalname,buffer,mimetype,name,data}',
     ],
   },
+  marks: [
+    { at: 'BaseResponse.{type,contentType}()', mark: 'not-a-page', by: { $0: NOT_A_PAGE } },
+    {
+      at: 'BaseResponse.{set,header,setHeader}()',
+      mark: 'not-a-page',
+      when: { $0: CONTENT_TYPE },
+      by: { $1: NOT_A_PAGE },
+    },
+    ...CONTENT_TYPE.map((name) => ({
+      at: 'BaseResponse.{set,header}()',
+      mark: 'not-a-page' as const,
+      unless: { [`$0.${name}`]: undefined },
+      by: { [`$0.${name}`]: NOT_A_PAGE },
+    })),
+  ],
   sinks: {
-    html: sinks(['Response.send($0)'], { fix: ESCAPE_HTML }),
+    html: sinks(['Response.send($0)'], { unlessMarked: 'not-a-page', fix: ESCAPE_HTML }),
     redirect: [
       'BaseResponse.redirect($0)',
       'BaseResponse.redirect($1)',

@@ -3,10 +3,12 @@ import {
   ALLOW_ORIGIN,
   allowOriginConfigs,
   CONTENT_DISPOSITION,
+  CONTENT_TYPE,
   ESCAPE_HTML,
   ends,
   headerSinks,
   LOCATION,
+  NOT_A_PAGE,
   securityHeaderConfigs,
   sinks,
   tlsConfig,
@@ -42,8 +44,19 @@ export default model({
       'IncomingMessage.read()',
     ],
   },
+  marks: [
+    { at: 'ServerResponse.setHeader()', mark: 'not-a-page', when: { $0: CONTENT_TYPE }, by: { $1: NOT_A_PAGE } },
+    ...CONTENT_TYPE.flatMap((name) =>
+      ['$1', '$2'].map((headers) => ({
+        at: 'ServerResponse.writeHead()',
+        mark: 'not-a-page' as const,
+        unless: { [`${headers}.${name}`]: undefined },
+        by: { [`${headers}.${name}`]: NOT_A_PAGE },
+      })),
+    ),
+  ],
   sinks: {
-    html: sinks(['ServerResponse.{write,end}($0)'], { fix: ESCAPE_HTML }),
+    html: sinks(['ServerResponse.{write,end}($0)'], { unlessMarked: 'not-a-page', fix: ESCAPE_HTML }),
     redirect: [
       ...headerSinks(['ServerResponse.setHeader'], LOCATION),
       ...LOCATION.flatMap((name) => [`ServerResponse.writeHead($1.${name})`, `ServerResponse.writeHead($2.${name})`]),

@@ -1,5 +1,14 @@
 import { model } from '../../../facts/model';
-import { ESCAPE_HTML, each, ends, HARMLESS_REST_PATTERNS, HTML_TYPES, LINE_BREAK_PATTERNS, PLAIN_TEXT } from './_words';
+import {
+  ESCAPE_HTML,
+  each,
+  ends,
+  HARMLESS_REST_PATTERNS,
+  HTML_TYPES,
+  LINE_BREAK_PATTERNS,
+  PLAIN_TEXT,
+  SQL_BEGINNINGS,
+} from './_words';
 
 /** A call on a value of a known type is never looked up among those of unknown receivers. */
 const RECEIVERS = ['*', 'Text', 'List'];
@@ -79,6 +88,10 @@ export default model({
     'weak-random': [{ at: 'Math.random()', label: 'Math.random()' }],
   },
   sinks: {
+    // A database that was handed in from elsewhere: the text says what it is.
+    sql: [
+      { at: '*.{query,execute,raw,run,all,each,exec,one,many,any,none,oneOrNone}($0)', when: { $0: SQL_BEGINNINGS } },
+    ],
     code: [
       { at: 'eval($0)' },
       { at: 'globalThis.eval($0)' },
