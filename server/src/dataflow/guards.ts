@@ -310,7 +310,7 @@ export function isConstantCollection(value: Value): boolean {
 
 /** What the operator of the program sets is as good as what is written in it. */
 function isOurs(taints: readonly Taint[]): boolean {
-  return taints.every(({ source }) => source.kind === 'environment');
+  return taints.every(({ source, isGuess }) => source.kind === 'environment' || isGuess);
 }
 
 function call(evaluation: Evaluation, frame: Frame, id: ValueId, isTrue: boolean, shown: Shown, depth: number): void {

@@ -30,8 +30,9 @@ export function configFacts(
 function optionValue(state: OptionState): OptionValue {
   const { value } = state;
   const tainted =
-    value?.taints.some((taint) => taint.source.kind === 'remote' && (taint.clean & SCALAR_MASK) !== SCALAR_MASK) ??
-    false;
+    value?.taints.some(
+      (taint) => taint.source.kind === 'remote' && !taint.isGuess && (taint.clean & SCALAR_MASK) !== SCALAR_MASK,
+    ) ?? false;
   return {
     values: state.isKnown ? value?.consts?.map((constant) => constant.value) : undefined,
     elements: state.elements as readonly ConstantValue[] | undefined,
