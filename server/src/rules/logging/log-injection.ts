@@ -14,7 +14,7 @@ export default flow({
   from: ['remote'],
   to: ['log'],
   // What is written for whoever debugs is mostly not written at all.
-  severityOf: ({ variant }) => (variant === 'debug' ? 'information' : undefined),
+  severityOf: ({ variant }) => (variant === 'debugging' ? 'information' : undefined),
   message: ({ source }) => `${source} becomes part of the log text; log it as a field or remove line breaks.`,
   why: 'A line break in the value starts a new log line that looks like any other: a forged sign-in, a false alarm, a cover for a real attack. Escape sequences can hide lines in a terminal, and log viewers that render HTML run what they find.',
   fix: 'Keep the message constant and hand the value over as a field of a structured logger, which encodes it. In text logs remove or encode CR, LF and other control characters first.',

@@ -6,7 +6,7 @@ export default model({
   sinks: {
     log: [
       'Log.{info,warn,error,fatal,infof,warnf,errorf,fatalf}($*)',
-      { at: 'Log.{trace,debug,tracef,debugf}($*)', variant: 'debug' },
+      { at: 'Log.{trace,debug,tracef,debugf}($*)', variant: 'debugging' },
     ],
   },
   propagators: [{ at: 'Log.*()', to: [] }],

@@ -7,7 +7,7 @@ export default model({
     log: [
       'Log.{info,warn,error,fatal}($*)',
       'Log.{log,printf}($1…)',
-      { at: 'Log.{trace,debug}($*)', variant: 'debug' },
+      { at: 'Log.{trace,debug}($*)', variant: 'debugging' },
     ],
   },
   propagators: [{ at: 'Log.*()', to: [] }],
