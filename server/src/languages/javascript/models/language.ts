@@ -72,11 +72,20 @@ export default model({
       'Address.searchParams',
       'url:Parameters',
     ],
+    /** Objects that are no text: whoever writes one as a whole writes JSON or a dump of it. */
+    Fields: [
+      'express:Request.{query,params,cookies,headers}',
+      'http:IncomingMessage.headers',
+      'fastify:Request.{query,params,cookies,headers}',
+      'koa:Context.{query,params,headers,header}',
+      'koa:Context.request.{query,headers,header}',
+      '@hapi/hapi:Request.{query,params,headers,state}',
+    ],
     /** A request as the Fetch standard has it: what servers of that style hand to their handlers. */
     FetchRequest: ['type Request'],
     FetchForm: ['type FormData', 'FetchRequest.formData()'],
   },
-  literals: { string: 'Text', list: 'List', regex: 'Pattern' },
+  literals: { string: 'Text', list: 'List', regex: 'Pattern', object: 'Fields' },
   sources: {
     remote: [
       'FetchRequest.{json,text,formData,arrayBuffer,blob,bytes}()',
