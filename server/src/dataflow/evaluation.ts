@@ -391,9 +391,12 @@ export class Evaluation {
     }));
   }
 
-  /** A value that a model calls a source is tainted from here on. */
-  enter(frame: Frame, id: ValueId, value: Value): Value {
-    const sources = value.nodes?.sources;
+  /**
+   * A value that a model calls a source is tainted from here on. `nodes` are what it became here: what it was before it
+   * was kept somewhere entered there.
+   */
+  enter(frame: Frame, id: ValueId, value: Value, nodes: NodeSet | undefined = value.nodes): Value {
+    const sources = nodes?.sources;
     if (!sources || sources.length === 0) return value;
     return this.enterAs(frame, id, value, sources);
   }

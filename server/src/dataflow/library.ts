@@ -357,7 +357,8 @@ export function callLibrary(evaluation: Evaluation, nodes: NodeSet, call: Librar
     result = { ...result, objects: [evaluation.allocate('opaque', containerState(args, resultNodes))] };
   }
   if (resultNodes.isMarkable) result = takenFrom(evaluation, args.receiver, result);
-  return evaluation.enter(frame, id, result);
+  const isKept = args.receiver.objects.length > 0 && resultNodes.sources.length === 0;
+  return evaluation.enter(frame, id, result, isKept ? resultNodes : result.nodes);
 }
 
 /** What comes of a thing knows the thing; what a thing returns of its own kind is the thing itself. */

@@ -50,7 +50,7 @@ export function readMember(evaluation: Evaluation, frame: Frame, id: ValueId, ba
   if (nodes) value = withNodes(value, nodes);
   if (result === undefined && /^[A-Z]/.test(name)) value = withSymbol(frame, id, value);
   value = addTaints(value, inheritedTaints(frame, id, base, name));
-  return evaluation.enter(frame, id, value);
+  return evaluation.enter(frame, id, value, result === undefined ? value.nodes : nodes);
 }
 
 /** A library's constant or class by its qualified name, so that models can speak of it. */
@@ -344,7 +344,7 @@ export function readIndex(evaluation: Evaluation, frame: Frame, id: ValueId, bas
   value = addTaints(value, inheritedTaints(frame, id, base, '[]'));
   // Whoever can tell the key can tell what is chosen by it; text of an attacker's it is not.
   if (key.taints.length > 0) value = addTaints(value, cleaned(key.taints, SCALAR_MASK));
-  return evaluation.enter(frame, id, value);
+  return evaluation.enter(frame, id, value, base.nodes?.element());
 }
 
 /** Anything that is kept in a container. */
@@ -372,7 +372,7 @@ export function readElement(evaluation: Evaluation, frame: Frame, id: ValueId, b
   value = addTaints(value ?? (base.flags & Flag.Text ? { ...UNKNOWN, flags: Flag.Text } : UNKNOWN), base.taints);
   const nodes = base.nodes?.element();
   if (nodes) value = withNodes(value, nodes);
-  return evaluation.enter(frame, id, value);
+  return evaluation.enter(frame, id, value, nodes);
 }
 
 /** `target.key = value` and `target[key] = value`. */
