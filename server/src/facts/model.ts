@@ -1,5 +1,5 @@
 import type { ConstantValue } from '../ir/ir';
-import type { Config, Operation, Sink, Source } from './vocabulary';
+import type { Config, Mark, Operation, Sink, Source } from './vocabulary';
 
 /**
  * A *place* names IR values by how the source reaches them, starting at a library:
@@ -92,6 +92,8 @@ export interface SinkSpec extends Declared {
   readonly exceptKeys?: readonly string[];
   /** The text before it is a format as of `printf`, and a value that one of these letters writes is harmless: `r` quotes line breaks. */
   readonly harmlessConversions?: string;
+  /** Harmless on a thing with this mark (see `MarkSpec`), or on what that thing gave. */
+  readonly unlessMarked?: Mark;
   readonly bind?: Bind;
   /** Free words for fixes: the name of the safe call, of the helper, of the import. */
   readonly fix?: Readonly<Record<string, string>>;
@@ -124,6 +126,18 @@ export interface GuardSpec {
   readonly kind?: 'validator' | 'membership' | 'prefix' | 'pattern';
   readonly collection?: string;
   readonly with?: string;
+}
+
+/** A call on a thing that decides what later calls on it mean: `response.setContentType("application/json")`. */
+export interface MarkSpec {
+  /** The call; its receiver gets the mark. */
+  readonly at: Place;
+  readonly mark: Mark;
+  /** Which of these calls speak of it at all: `{ $0: 'Content-Type' }`. */
+  readonly when?: SinkSpec['when'];
+  readonly unless?: SinkSpec['unless'];
+  /** Arguments that set the mark; any others take it away. */
+  readonly by: NonNullable<SinkSpec['when']>;
 }
 
 export interface PropagatorSpec {
@@ -183,6 +197,7 @@ export interface Model {
   readonly sanitizers?: readonly SanitizerSpec[];
   readonly guards?: readonly GuardSpec[];
   readonly propagators?: readonly PropagatorSpec[];
+  readonly marks?: readonly MarkSpec[];
   readonly operations?: Readonly<Partial<Record<Operation, readonly Place[]>>>;
   readonly configs?: readonly ConfigSpec[];
   /** Untyped functions whose first parameters have these names are taken for handlers: parameter i has type `types[i]`. */

@@ -3,6 +3,7 @@ import type {
   Declared,
   GuardSpec,
   LiteralKind,
+  MarkSpec,
   Model,
   Place,
   PropagatorSpec,
@@ -11,7 +12,7 @@ import type {
   SourceSpec,
 } from './model';
 import { type Constraint, type ParsedPlace, parsePlace, parseSelector, type Selector, type Step } from './place';
-import { type Operation, SINKS, type Sink, type Source } from './vocabulary';
+import { type Mark, type Operation, SINKS, type Sink, type Source } from './vocabulary';
 
 /**
  * Models compiled to one automaton: its nodes are what a value may be, its edges how code gets from one to another
@@ -64,6 +65,13 @@ export type CallEffect =
       readonly restores: boolean;
       readonly constraints: readonly Constraint[];
     } // prettier-ignore
+  | {
+      readonly what: 'mark';
+      readonly mark: Mark;
+      readonly conditions: readonly Condition[];
+      readonly by: readonly Condition[];
+      readonly constraints: readonly Constraint[];
+    } // prettier-ignore
   | { readonly what: 'operation'; readonly operation: Operation; readonly constraints: readonly Constraint[] }
   | {
       readonly what: 'config';
@@ -80,6 +88,7 @@ export type CallEffect =
       readonly constraints: readonly Constraint[];
     }; // prettier-ignore
 
+export type MarkEffect = Extract<CallEffect, { what: 'mark' }>;
 export type ConfigEffect = Extract<CallEffect, { what: 'config' }>;
 
 export type Target =
@@ -128,6 +137,8 @@ interface Node {
   effects: CallEffect[];
   /** Values of a type rather than a module or a function: what is called on them need not return what it was given. */
   isInstance: boolean;
+  /** What is done with it depends on marks, its own or those of what it came from. */
+  isMarkable: boolean;
 }
 
 /** An interned set of nodes with its transitions remembered. */
@@ -145,6 +156,7 @@ export class NodeSet {
   readonly params: readonly { readonly of: number | '*' | string; readonly target: number }[];
   readonly hasReturn: boolean;
   readonly isInstance: boolean;
+  readonly isMarkable: boolean;
   /** Values of these are texts. */
   readonly isText: boolean;
   /** Values of these are objects with members of their own, not texts. */
@@ -165,6 +177,7 @@ export class NodeSet {
     this.params = all.flatMap((node) => node.params);
     this.hasReturn = all.some((node) => node.returns.length > 0);
     this.isInstance = all.some((node) => node.isInstance);
+    this.isMarkable = all.some((node) => node.isMarkable);
     this.isText = ids.some((id) => index.literalNodes('string').includes(id));
     this.isGroup = !this.isText && ids.some((id) => index.literalNodes('object').includes(id));
   }
@@ -427,6 +440,7 @@ export class ModelIndex {
       sinks: [],
       effects: [],
       isInstance: false,
+      isMarkable: false,
     };
     return this.nodes.push(node) - 1;
   }
@@ -500,6 +514,7 @@ export class ModelIndex {
     for (const spec of model.sanitizers ?? []) this.attempt(model, spec, () => this.sanitizer(model, spec));
     for (const spec of model.guards ?? []) this.attempt(model, spec, () => this.guard(model, spec));
     for (const spec of model.propagators ?? []) this.attempt(model, spec, () => this.propagator(model, spec));
+    for (const spec of model.marks ?? []) this.attempt(model, spec, () => this.mark(model, spec));
     for (const [operation, places] of Object.entries(model.operations ?? {})) {
       for (const place of places ?? []) {
         this.attempt(model, place, () =>
@@ -671,8 +686,18 @@ export class ModelIndex {
   private sink(model: Model, kind: Sink, given: Place | SinkSpec): void {
     const spec: SinkSpec = typeof given === 'string' ? { at: given } : given;
     const effect: SinkEffect = { kind, spec, conditions: conditionsOf(spec) };
-    if (spec.at !== undefined) for (const id of this.walk(model, spec.at)) this.nodes[id].sinks.push(effect);
+    if (spec.at !== undefined) {
+      for (const id of this.walk(model, spec.at)) this.nodes[id].sinks.push(effect);
+      if (spec.unlessMarked) for (const id of this.holders(model, spec.at)) this.nodes[id].isMarkable = true;
+    }
     this.declared(model, spec, { declared: spec, source: undefined, sink: effect });
+  }
+
+  /** The things that calls of a place are made on. */
+  private holders(model: Model, place: Place): readonly number[] {
+    const { root, steps } = this.parse(place);
+    const last = steps.findLastIndex((step) => step.kind === 'member');
+    return last < 0 ? [] : this.walkSteps(this.rootNodes(model, root, steps[0]), steps.slice(0, last));
   }
 
   private readonly pendingOverrides: { method: string; type: number; effect: DeclaredEffect }[] = [];
@@ -717,6 +742,12 @@ export class ModelIndex {
       collection,
       constraints,
     }));
+  }
+
+  private mark(model: Model, { at, mark, when, unless, by }: MarkSpec): void {
+    const conditions = conditionsOf({ when, unless });
+    const decisive = conditionsOf({ when: by });
+    this.onCall(model, at, (constraints) => ({ what: 'mark', mark, conditions, by: decisive, constraints }));
   }
 
   private propagator(model: Model, spec: PropagatorSpec): void {

@@ -68,6 +68,13 @@ export const CONFIGS = [
 ] as const;
 export type Config = (typeof CONFIGS)[number];
 
+/** What a call may make of the thing it is called on, for what is done with it later. */
+export const MARKS = [
+  /** An answer whose type says that it is no page: browsers run nothing in it. */
+  'not-a-page',
+] as const;
+export type Mark = (typeof MARKS)[number];
+
 /** What the engine itself knows how to compute or to track; models say which calls do it. */
 export const OPERATIONS = [
   // strings

@@ -1,5 +1,5 @@
 import type { Model } from '../../../facts/model';
-import { ESCAPE_HTML } from './_words';
+import { CONTENT_TYPE, ESCAPE_HTML, NOT_A_PAGE } from './_words';
 
 /** Servlets are the same under both spellings of their package, but only the newer cookie can carry SameSite. */
 export function servlet(prefix: 'javax' | 'jakarta'): Model {
@@ -48,15 +48,18 @@ export function servlet(prefix: 'javax' | 'jakarta'): Model {
       html: [
         {
           at: 'Page.{print,println,write,append}($0)',
+          unlessMarked: 'not-a-page',
           fix: ESCAPE_HTML,
         },
         {
           at: 'Page.{printf,format}($*)',
+          unlessMarked: 'not-a-page',
           deep: true,
           fix: ESCAPE_HTML,
         },
         {
           at: 'Body.{print,println,write}($0)',
+          unlessMarked: 'not-a-page',
           fix: ESCAPE_HTML,
         },
       ],
@@ -93,6 +96,15 @@ export function servlet(prefix: 'javax' | 'jakarta'): Model {
       ],
       log: ['Context.log($0)'],
     },
+    marks: [
+      { at: 'Response.setContentType()', mark: 'not-a-page', by: { $0: NOT_A_PAGE } },
+      {
+        at: 'Response.{setHeader,addHeader}()',
+        mark: 'not-a-page',
+        when: { $0: CONTENT_TYPE },
+        by: { $1: NOT_A_PAGE },
+      },
+    ],
     propagators: [
       { at: 'Received.{getValue,getName,getPath,getDomain,getComment}()', from: ['$this'] },
       { at: 'Upload.{getSubmittedFileName,getInputStream,getName,getHeader,getContentType}()', from: ['$this'] },

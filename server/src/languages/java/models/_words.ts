@@ -1,4 +1,4 @@
-import type { Bind, ConfigSpec } from '../../../facts/model';
+import type { Bind, ConfigSpec, Literal } from '../../../facts/model';
 
 /** Words and lists that several models of this language share. Not a model itself. */
 
@@ -39,6 +39,22 @@ export const SHELLS = [
 
 /** Programs that take dangerous options where an operand is expected. */
 export const OPTION_READERS = ['git', 'curl', 'wget', 'tar', 'ssh', 'scp', 'rsync', 'ffmpeg', 'find', 'zip'];
+
+/** Types of answers that browsers do not read as a page. */
+export const NOT_A_PAGE: readonly Literal[] = [
+  ...['json', 'problem+json', 'octet-stream', 'pdf', 'zip', 'gzip', 'javascript', 'x-', 'vnd.', 'msword'].map(
+    (name) => `application/${name}*`,
+  ),
+  ...['plain', 'csv', 'css', 'calendar', 'javascript', 'event-stream'].map((name) => `text/${name}*`),
+  ...['png', 'jpeg', 'gif', 'webp', 'x-icon'].map((name) => `image/${name}*`),
+  'audio/*',
+  'video/*',
+  ...['APPLICATION_JSON', 'APPLICATION_OCTET_STREAM', 'APPLICATION_PDF', 'TEXT_PLAIN', 'TEXT_EVENT_STREAM'].flatMap(
+    (name) => [`MediaType.${name}_VALUE`, `MediaType.${name}`],
+  ),
+];
+
+export const CONTENT_TYPE = ['Content-Type', 'content-type', 'HttpHeaders.CONTENT_TYPE'];
 
 export const ESCAPE_HTML = { escape: '@{org.owasp.encoder.Encode}.forHtml($value)' };
 
