@@ -9,7 +9,7 @@ describe('in the workbench', () => {
   });
 
   it('tells in a hover what, the flow, the weakness, why, and what to do, each once', async () => {
-    const text = await workbench.hoverSquiggle();
+    const text = await workbench.hoverSquiggle('Do this:');
     await workbench.picture('hover');
     const parts = [
       'req.params.id becomes part of the SQL text',

@@ -57,14 +57,14 @@ export class Workbench {
     );
   }
 
-  /** Puts the mouse on the first squiggle and returns the hover's text. */
-  async hoverSquiggle() {
+  /** Puts the mouse on the first squiggle and returns the hover's text, once it holds the part that comes last. */
+  async hoverSquiggle(last) {
     const { x, y } = await this.#onSquiggle();
     // The editor shows a hover for a mouse that moves, not for one that was there all along.
     await this.#page.mouse.move(x, y - 40);
     await this.#page.mouse.move(x, y);
     const hover = this.#page.locator('.monaco-hover:not(.hidden) .monaco-hover-content');
-    await hover.first().waitFor({ state: 'visible' });
+    await hover.filter({ hasText: last }).first().waitFor({ state: 'visible' });
     return (await hover.allInnerTexts()).join('\n');
   }
 
