@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { AnalysisHost } from '../../server/src/analysis/host';
 import { createNodeGrammars } from '../../server/src/edge/node/grammar-files';
+import type { ModelIndex } from '../../server/src/facts/resolve';
 import { applyEdits } from '../../server/src/fixes/apply';
 import { LANGUAGES } from '../../server/src/languages/index.generated';
+import type { Language } from '../../server/src/languages/language';
 import { RULES } from '../../server/src/rules/index.generated';
 import type { GrammarSet } from '../../server/src/syntax/grammar';
 import { type Example, type ExampleFile, readExamples } from './read-examples';
@@ -15,6 +17,7 @@ const GRAMMARS = ['javascript', 'typescript', 'tsx', 'python', 'java'];
  */
 describe('examples', () => {
   let grammars: GrammarSet;
+  const models = new Map<Language, ModelIndex>();
 
   before(async () => {
     grammars = await createNodeGrammars();
@@ -28,6 +31,7 @@ describe('examples', () => {
       rules: RULES,
       grammar: (name) => grammars.get(name),
       options,
+      models,
     });
     for (const file of files) host.setText(`file:///example/${file.name}`, file.text);
     return host;

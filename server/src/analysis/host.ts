@@ -34,6 +34,8 @@ export interface HostDependencies {
   /** A grammar that has been loaded. */
   readonly grammar: (name: string) => Grammar | undefined;
   readonly options: AnalysisOptions;
+  /** Compiled models by language, for hosts that share them: compiling takes longer than reading a large file. */
+  readonly models?: Map<Language, ModelIndex>;
 }
 
 export interface HostStats {
@@ -65,7 +67,7 @@ export class AnalysisHost {
   private readonly documents = new Map<string, Document>();
   private readonly manifests = new Map<string, Readonly<Record<string, string>>>();
   private readonly resources = new Map<string, Readonly<Record<string, string>>>();
-  private readonly models = new Map<Language, ModelIndex>();
+  private readonly models: Map<Language, ModelIndex>;
   private readonly changed = new Map<string, ModuleEntry | undefined>();
   private options: AnalysisOptions;
   private state: State;
@@ -74,6 +76,7 @@ export class AnalysisHost {
 
   constructor(private readonly dependencies: HostDependencies) {
     this.options = dependencies.options;
+    this.models = dependencies.models ?? new Map();
     this.ruleIds = new Set(dependencies.rules.map((rule) => rule.id));
     this.state = State.empty({
       languageOf: (module) => this.languageNamed(module.ir.language),
