@@ -242,7 +242,7 @@ export function callClosure(
   const { fn } = closure;
   const self = closure.receiver ?? receiver;
   if (!evaluation.canEnter(fn)) return notEntered(evaluation, frame, id, args, self);
-  const values = bindArguments(evaluation, frame, fn, args, closure.bound).map((value, n) => {
+  let values = bindArguments(evaluation, frame, fn, args, closure.bound).map((value, n) => {
     if (value.taints.length === 0) return value;
     const at = args.positional[n]?.id ?? id;
     const name = fn.params[n]?.name;
@@ -256,9 +256,19 @@ export function callClosure(
       ),
     );
   });
-  const known = evaluation.remembered(closure, self, values);
+  const { memory } = evaluation;
+  let key = memory.describe(closure, self, values);
+  let known = key === undefined ? undefined : memory.find(closure, key, evaluation.depth);
+  if (!known && key !== undefined && memory.isCrowded(closure)) {
+    values = values.map((value) => anyConstant(evaluation, value));
+    key = memory.describe(closure, self, values);
+    known = key === undefined ? undefined : memory.find(closure, key, evaluation.depth);
+  }
+  const { heap } = evaluation;
+  const { mark, made, olderWrites } = heap;
   const activation = known ?? evaluation.activate(closure, self, values, frame);
-  if (!known) evaluation.remember(closure, self, values, activation);
+  const changedNothing = heap.olderWrites === olderWrites && !heap.hasChangedOlder(mark, made);
+  if (!known && key !== undefined && changedNothing) memory.keep(closure, key, evaluation.depth, activation);
   frame.calls.set(id, activation);
   frame.handled.add(closure);
   showArguments(frame, fn, args, activation);
@@ -279,6 +289,19 @@ export function callClosure(
   return returned.taints.length === 0
     ? returned
     : withTaints(returned, evaluation.step(frame, id, `returned by ${nameOf(closure)}`, returned.taints));
+}
+
+/** The value without the text or number it is; of a list, without those of its elements. */
+function anyConstant(evaluation: Evaluation, value: Value): Value {
+  const isFree = value.consts?.some(({ kind }) => kind === 'string' || kind === 'number') ?? false;
+  const free: Value = isFree || value.prefix !== undefined ? { ...value, consts: undefined, prefix: undefined } : value;
+  if (value.objects.length !== 1) return free;
+  const [{ kind, cls, state }] = value.objects;
+  if (kind !== 'list' || cls || state.fields.size === 0) return free;
+  let rest = state.rest;
+  for (const slot of state.fields.values()) rest = join(rest, anyConstant(evaluation, slot.value));
+  const list = evaluation.allocate('list', { ...emptyState(true, -1), rest });
+  return { ...free, objects: [list] };
 }
 
 export function nameOf({ fn, cls }: Closure): string {

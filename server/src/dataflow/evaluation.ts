@@ -10,6 +10,7 @@ import { refine, sharedRefinements, shownOfEach } from './guards';
 import { emptyState, Heap, HeapObject, type ObjectState, type Slot } from './heap';
 import { checkSinks } from './library';
 import { readElement, readIndex, readMember, writeKey } from './members';
+import { CallMemory } from './memory';
 import { declaredReturnSinks, parameterValues, receiverOf } from './parameters';
 import type { ClassRef, Closure, ModuleEntry, Program } from './program';
 import {
@@ -121,6 +122,7 @@ export class Evaluation {
   /** Evaluates a function as nobody in sight calls it: its parameters are what types, annotations and models say. */
   root(closure: Closure, role: NodeSet | undefined): void {
     this.steps = 0;
+    this.heap.startRoot();
     const mark = this.heap.mark;
     const firstThing = this.things.length;
     this.activateAsRoot(closure, role, undefined);
@@ -261,25 +263,7 @@ export class Evaluation {
 
   // ---- calls that were evaluated before ------------------------------------------------------------------------
 
-  private readonly memory = new Map<FunctionIR, { readonly key: string; readonly frame: Frame }[]>();
-
-  /**
-   * An activation with the same arguments, where arguments say everything: plain values given to a function of a file's
-   * own code, which changes nothing.
-   */
-  remembered(closure: Closure, receiver: Value, args: readonly Value[]): Frame | undefined {
-    const key = memoryKey(closure, receiver, args);
-    if (key === undefined) return undefined;
-    return this.memory.get(closure.fn)?.find((known) => known.key === key)?.frame;
-  }
-
-  remember(closure: Closure, receiver: Value, args: readonly Value[], frame: Frame): void {
-    const key = memoryKey(closure, receiver, args);
-    if (key === undefined || (frame.returned && frame.returned.objects.length > 0)) return;
-    const list = this.memory.get(closure.fn);
-    if (list) list.push({ key, frame });
-    else this.memory.set(closure.fn, [{ key, frame }]);
-  }
+  readonly memory = new CallMemory(this.heap);
 
   noteExit(frame: Frame): void {
     frame.exitRefinements = frame.exitRefinements
@@ -1055,6 +1039,7 @@ export class Evaluation {
     let stored = owner.stored;
     if (owner.fn.kind === 'module' && owner !== frame) {
       // A file's variables outlive the root that writes them; what the root wrote is undone with the rest.
+      this.heap.olderWrites++;
       stored = this.localStores.get(owner) ?? new Map<number, Value>();
       this.localStores.set(owner, stored);
     }
@@ -1106,7 +1091,10 @@ export class Evaluation {
   // ---- containers ------------------------------------------------------------------------------------------------
 
   allocate(kind: HeapObject['kind'], state: ObjectState, cls?: ClassRef): HeapObject {
-    return new HeapObject(kind, state, this.heap.loopDepth, cls);
+    const object = new HeapObject(kind, state, this.heap.loopDepth, cls);
+    object.madeIn = this.heap.root;
+    object.serial = this.heap.made++;
+    return object;
   }
 
   slot(frame: Frame, id: ValueId, value: Value): Slot {
@@ -1309,17 +1297,6 @@ export class Evaluation {
     }
     return withTaints(UNKNOWN, this.step(frame, i, 'passed on', taints));
   }
-}
-
-function memoryKey(closure: Closure, receiver: Value, args: readonly Value[]): string | undefined {
-  if (closure.env && closure.env.fn.kind !== 'module') return undefined;
-  let key = '';
-  for (const value of [receiver, ...args]) {
-    if (value.taints.length > 0 || value.objects.length > 0 || value.closures.length > 0) return undefined;
-    if (value.classes.length > 0) return undefined;
-    key += `${value.nodes?.ids.join(',') ?? ''}|${value.flags}|${value.consts ? JSON.stringify(value.consts) : '?'}|${value.prefix ?? ''};`;
-  }
-  return key;
 }
 
 function exportsOf(module: ModuleEntry): HeapObject {

@@ -48,6 +48,10 @@ export class HeapObject {
   exportsOf: ModuleEntry | undefined;
   /** The function that `new` was applied to: what it has not itself, the function's prototype has. */
   madeBy: Closure | undefined;
+  /** The root in which it was made; undefined for what everybody shares. */
+  madeIn: object | undefined;
+  /** Its number among what the evaluation made; -1 for what everybody shares. */
+  serial = -1;
 
   constructor(
     readonly kind: ObjectKind,
@@ -62,6 +66,23 @@ export class HeapObject {
 export class Heap {
   private readonly log: { readonly object: HeapObject; readonly before: ObjectState }[] = [];
   loopDepth = 0;
+  root: object = {};
+  /** Writes to things that are older than the root. */
+  olderWrites = 0;
+
+  startRoot(): void {
+    this.root = {};
+    this.olderWrites = 0;
+  }
+
+  /** How many objects the evaluation has made. */
+  made = 0;
+
+  /** Whether anything since the mark was written to what had been there before. */
+  hasChangedOlder(mark: number, made: number): boolean {
+    for (let i = mark; i < this.log.length; i++) if (this.log[i].object.serial < made) return true;
+    return false;
+  }
 
   get mark(): number {
     return this.log.length;
@@ -69,6 +90,7 @@ export class Heap {
 
   write(object: HeapObject, state: ObjectState): void {
     if (object.state === state) return;
+    if (object.madeIn !== this.root) this.olderWrites++;
     this.log.push({ object, before: object.state });
     object.state = state;
   }

@@ -166,6 +166,8 @@ export class NodeSet {
   constructor(
     private readonly index: ModelIndex,
     readonly ids: readonly number[],
+    /** The ids as a text. */
+    readonly key: string,
     nodes: readonly Node[],
   ) {
     const all = ids.map((id) => nodes[id]);
@@ -318,7 +320,7 @@ export class ModelIndex {
     const key = closed.join(',');
     let set = this.sets.get(key);
     if (!set) {
-      set = new NodeSet(this, closed, this.nodes);
+      set = new NodeSet(this, closed, key, this.nodes);
       this.sets.set(key, set);
     }
     return set;
