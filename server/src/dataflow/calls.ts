@@ -266,9 +266,11 @@ export function callClosure(
   }
   const { heap } = evaluation;
   const { mark, made, olderWrites } = heap;
+  const { cuts } = evaluation;
   const activation = known ?? evaluation.activate(closure, self, values, frame);
   const changedNothing = heap.olderWrites === olderWrites && !heap.hasChangedOlder(mark, made);
-  if (!known && key !== undefined && changedNothing) memory.keep(closure, key, evaluation.depth, activation);
+  if (!known && key !== undefined && changedNothing)
+    memory.keep(closure, key, evaluation.cuts === cuts ? 0 : evaluation.depth, activation);
   frame.calls.set(id, activation);
   frame.handled.add(closure);
   showArguments(frame, fn, args, activation);

@@ -104,6 +104,8 @@ export class Evaluation {
   arm: object = ROOT_ARM;
   depth = 0;
   steps = 0;
+  /** How often a call was not followed for its depth or because it is under way. */
+  cuts = 0;
   private readonly stack: FunctionIR[] = [];
   readonly typed = new Map<string, HeapObject>();
 
@@ -133,7 +135,10 @@ export class Evaluation {
   }
 
   activateAsRoot(closure: Closure, role: NodeSet | undefined, caller: Frame | undefined): void {
-    if (this.stack.includes(closure.fn) || this.depth >= this.options.maxDepth) return;
+    if (this.stack.includes(closure.fn) || this.depth >= this.options.maxDepth) {
+      this.cuts++;
+      return;
+    }
     const receiver = closure.receiver ?? receiverOf(this, closure);
     const args = parameterValues(this, closure, role);
     this.activate(closure, receiver, args, caller, role?.returned);
@@ -147,7 +152,10 @@ export class Evaluation {
 
   /** Whether a call may be followed into the function. */
   canEnter(fn: FunctionIR): boolean {
-    if (this.depth >= this.options.maxDepth || this.stack.includes(fn)) return false;
+    if (this.depth >= this.options.maxDepth || this.stack.includes(fn)) {
+      this.cuts++;
+      return false;
+    }
     if (this.steps < this.options.maxSteps) return true;
     this.results.partial = true;
     return false;
@@ -831,7 +839,7 @@ export class Evaluation {
     this.noteExit(frame);
     if (id >= 0 && (value.taints.length > 0 || value.objects.length > 0)) {
       if (frame.returnRole) this.checkReturn(frame, i, frame.returnRole, value, id);
-      const declared = declaredReturnSinks(frame);
+      const declared = declaredReturnSinks(this, frame);
       if (declared.length > 0) checkSinks(this, frame, i, declared, value, id, undefined);
     }
     if (id >= 0 && value.taints.length > 0) {
