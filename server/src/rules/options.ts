@@ -44,7 +44,7 @@ export function onlyString(option: OptionValue): string | undefined {
 export function acceptsEverything(text: string): boolean {
   const flat = text.replace(/\s+/g, ' ').trim();
   const head =
-    /^(?:async )?(?:function ?\w* ?\([^)]*\) ?|\([^)]*\)(?: ?: ?[\w<>| ]+)? ?(?:=>|->) ?|\w+ ?(?:=>|->) ?|lambda[^:]*: ?)/;
+    /^(?:async )?(?:func(?:tion)? ?\w* ?\([^)]*\) ?(?:bool )?|\([^)]*\)(?: ?: ?[\w<>| ]+)? ?(?:=>|->) ?|\w+ ?(?:=>|->) ?|lambda[^:]*: ?)/;
   const match = head.exec(flat);
   if (!match) return false;
   let body = flat.slice(match[0].length).trim();
@@ -54,6 +54,13 @@ export function acceptsEverything(text: string): boolean {
     .replace(/;$/, '')
     .trim();
   return /^(?:|true|True|undefined|null|None|void 0|\w+\( ?null ?, ?true ?\))$/.test(body);
+}
+
+/** `SameSite` as browsers know it, whether written as a text or by the name of a constant: `http.SameSiteLaxMode`. */
+export function sameSiteOf(option: OptionValue): string | undefined {
+  return onlyString(option)
+    ?.replace(/^.*[.#]/, '')
+    .replace(/^SameSite(\w+)Mode$/, '$1');
 }
 
 /** How the message names a cookie. */

@@ -1,4 +1,4 @@
-import { cookieName, cookieSeverity, isCookieRemoval, isOneOf, onlyString } from '../options';
+import { cookieName, cookieSeverity, isCookieRemoval, isOneOf, sameSiteOf } from '../options';
 import { setting } from '../rule';
 
 export default setting({
@@ -15,7 +15,7 @@ export default setting({
   check: (facts) => {
     const sameSite = facts.option('sameSite');
     const missing =
-      isOneOf(sameSite, [false, undefined, null, '']) || /^(?:unspecified|default)$/i.test(onlyString(sameSite) ?? '');
+      isOneOf(sameSite, [false, undefined, null, '']) || /^(?:unspecified|default)$/i.test(sameSiteOf(sameSite) ?? '');
     if (!missing || isCookieRemoval(facts)) return undefined;
     const { words } = cookieName(facts);
     return {

@@ -1,4 +1,4 @@
-import { cookieName, cookieSeverity, isCookieRemoval, isOneOf, onlyString } from '../options';
+import { cookieName, cookieSeverity, isCookieRemoval, isOneOf, sameSiteOf } from '../options';
 import { setting } from '../rule';
 
 export default setting({
@@ -13,7 +13,7 @@ export default setting({
   layer: 'edge',
   of: ['cookie', 'session-cookie'],
   check: (facts) => {
-    if (!/^none$/i.test(onlyString(facts.option('sameSite')) ?? '') || isCookieRemoval(facts)) return undefined;
+    if (!/^none$/i.test(sameSiteOf(facts.option('sameSite')) ?? '') || isCookieRemoval(facts)) return undefined;
     const { words } = cookieName(facts);
     if (isOneOf(facts.option('secure'), [false, undefined, null])) {
       return {

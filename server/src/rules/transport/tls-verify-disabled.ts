@@ -4,6 +4,10 @@ import { setting } from '../rule';
 
 const OFF = [false, 0, '0', 'false', 'none', 'NONE', 'no', 'off', 'CERT_NONE', 'VERIFY_NONE', null] as const;
 
+/**
+ * Options of a tls-client: `verify` (the certificate is checked), `hostname` (its name is), `insecure` (libraries that ask
+ * the other way round: nothing is checked).
+ */
 function isOff(option: OptionValue): boolean {
   if (option.values === undefined) return option.isSet && acceptsEverything(option.text);
   if (!option.isSet && isOneOf(option, [null])) return false;
@@ -23,11 +27,12 @@ export default setting({
   family: { name: 'tls', rank: 2 },
   of: ['tls-client'],
   check: (facts) => {
-    if (isOff(facts.option('verify'))) {
+    const insecure = isOneOf(facts.option('insecure'), [true]);
+    if (insecure || isOff(facts.option('verify'))) {
       return {
         message:
           'The certificate of the other side is not checked; trust its issuing authority instead of switching the check off.',
-        option: 'verify',
+        option: insecure ? 'insecure' : 'verify',
       };
     }
     if (isOff(facts.option('hostname'))) {
