@@ -258,6 +258,8 @@ function compared(
 function equal(evaluation: Evaluation, frame: Frame, left: ValueId, right: ValueId, shown: Shown): void {
   const a = evaluation.value(frame, left);
   const b = evaluation.value(frame, right);
+  // Where there is nothing, nothing was written.
+  if (isNull(b)) showCompared(frame, left, SCALAR_MASK, shown);
   if (isConstant(b)) showCompared(frame, left, SCALAR_MASK, shown);
   if (isConstant(a)) showCompared(frame, right, SCALAR_MASK, shown);
   // Equal to something trusted that is not known: `origin === config.origin`.
@@ -266,6 +268,10 @@ function equal(evaluation: Evaluation, frame: Frame, left: ValueId, right: Value
 }
 
 const TRUSTED_EQUAL = SCALAR_MASK;
+
+function isNull({ consts }: Value): boolean {
+  return consts?.length === 1 && consts[0].value == null;
+}
 
 function isConstant(value: Value): boolean {
   return (
@@ -455,7 +461,8 @@ function patternOfMatcher(evaluation: Evaluation, { frame, args }: LibraryCall):
   let made = args.receiverId;
   while (made >= 0 && fn.ops[made] === Op.Copy) made = fn.a[made];
   if (made < 0 || fn.ops[made] !== Op.Call || fn.ops[fn.a[made]] !== Op.Field) return undefined;
-  const text = onlyString(evaluation.value(frame, fn.a[fn.a[made]]));
+  const pattern = evaluation.value(frame, fn.a[fn.a[made]]);
+  const text = onlyString(pattern) ?? regexText(pattern);
   return text === undefined ? undefined : `^(?:${text.replace(/^\^|\$$/g, '')})$`;
 }
 
@@ -531,6 +538,11 @@ function predicate(
     const argument = fn.args[2 * (fn.b[id] + Number(match[1]))];
     if (argument >= 0) show(shown, frame.facts.keyOf(argument) + match[2], mask);
   }
+}
+
+/** What a function shows of one of its parameters when it answers yes. */
+export function shownByAnswer(evaluation: Evaluation, activation: Frame, param: number): number {
+  return returnedTest(evaluation, activation, true, 0)?.get(`p${param}`) ?? 0;
 }
 
 /** What all returns that can give this answer have shown. */

@@ -2,6 +2,7 @@ import { SCALAR_MASK } from '../facts/resolve';
 import { type FunctionIR, Op, type ValueId } from '../ir/ir';
 import type { CallArguments } from './calls';
 import { configureByAssignment, configureMember, setMemberOption } from './configuration';
+import { constraintMask } from './constraints';
 import { type Evaluation, shortened, WHOLE } from './evaluation';
 import type { Frame } from './frame';
 import { emptyState, HeapObject, type ObjectState, type Slot } from './heap';
@@ -10,6 +11,7 @@ import type { ClassPlace, ClassRef, Closure } from './program';
 import {
   addTaints,
   cleaned,
+  cleanedValue,
   Flag,
   join,
   keyOf,
@@ -50,7 +52,17 @@ export function readMember(evaluation: Evaluation, frame: Frame, id: ValueId, ba
   if (nodes) value = withNodes(value, nodes);
   if (result === undefined && /^[A-Z]/.test(name)) value = withSymbol(frame, id, value);
   value = addTaints(value, inheritedTaints(frame, id, base, name));
+  if (value.taints.length > 0) value = constrained(evaluation, base, name, value);
   return evaluation.enter(frame, id, value, result === undefined ? value.nodes : nodes);
+}
+
+/** A field with constraints was checked when its object was bound. */
+function constrained(evaluation: Evaluation, { objects }: Value, name: string, value: Value): Value {
+  const cls = objects.length === 1 ? objects[0].cls : undefined;
+  const field = cls?.cls.fields.find((one) => one.name === name);
+  if (!cls || !field || field.annotations.length === 0) return value;
+  const mask = constraintMask(evaluation, cls.module, field.annotations);
+  return mask === 0 ? value : cleanedValue(value, mask);
 }
 
 /** A library's constant or class by its qualified name, so that models can speak of it. */
@@ -219,6 +231,7 @@ function instanceMember(
 
 /** A field that only its declaration or the class tells of. */
 function declaredField(evaluation: Evaluation, cls: ClassRef, name: string, depth: number): Value | undefined {
+  if (cls.cls.fields.some((one) => one.isStatic && one.name === name)) evaluation.ensureStatics(cls);
   const slot = cls.statics.state.fields.get(name);
   if (slot) return slot.value;
   const field = cls.cls.fields.find((one) => one.name === name);

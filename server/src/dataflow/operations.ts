@@ -850,6 +850,15 @@ const find: Operator = (context) => {
   return element;
 };
 
+const collect: Operator = (context) => {
+  const { evaluation, call, receiver, args } = context;
+  const nodes = args[0]?.nodes;
+  if (!nodes?.isCallable) return { ...receiver, nodes: undefined };
+  const positional = [{ id: call.args.receiverId, value: receiver }];
+  const passed = { ...call.args, positional, receiver: UNKNOWN, receiverId: -1 };
+  return callLibrary(evaluation, nodes, { ...call, args: passed });
+};
+
 const reduce: Operator = (context) => {
   const { closures, element } = iteration(context);
   if (closures.length === 0) return undefined;
@@ -1051,6 +1060,10 @@ const OPERATORS: Readonly<Record<Operation, Operator>> = {
           return wanted === undefined ? undefined : text.includes(wanted);
         })(context),
   'string.matches': () => SCALAR,
+  'regex.of': ({ args }) => {
+    const text = onlyString(args[0]);
+    return text === undefined ? undefined : { ...UNKNOWN, consts: [{ kind: 'regex', value: text }] };
+  },
   'string.format': format,
   'string.of': (context) => {
     const value = first(context) ?? UNKNOWN;
@@ -1110,6 +1123,7 @@ const OPERATORS: Readonly<Record<Operation, Operator>> = {
   'callback.reduce': reduce,
   'callback.call': callNow,
   'callback.find': find,
+  'callback.collect': collect,
   'promise.then': then,
   'promise.catch': catchError,
   'promise.all': first,

@@ -1,6 +1,7 @@
 import type { Declared } from '../facts/model';
 import type { DeclaredEffect, NodeSet, SinkEffect } from '../facts/resolve';
 import type { Annotation, FunctionIR, ParamIR } from '../ir/ir';
+import { constraintMask, withComposed } from './constraints';
 import { type Evaluation, shortened } from './evaluation';
 import type { Frame } from './frame';
 import { emptyState, HeapObject } from './heap';
@@ -37,7 +38,9 @@ export function parameterValues(evaluation: Evaluation, closure: Closure, role: 
       // What is written to it must be found again.
       value = { ...value, objects: [new HeapObject('opaque', emptyState(true, -1), 0)] };
     }
-    const given = (value.nodes?.sources ?? []).filter(({ except }) => !except || !isExcepted(module, param, except));
+    const given = (value.nodes?.sources ?? []).filter(
+      ({ except }) => !except || !isExcepted(evaluation, module, param, except),
+    );
     const sources = [...given, ...declaredSources(evaluation, closure, param, index)];
     if (sources.length === 0 || isScalar || isConvertedByRoute(fn, param)) return value;
     const [source] = sources;
@@ -54,7 +57,7 @@ export function parameterValues(evaluation: Evaluation, closure: Closure, role: 
             text: source.label ?? shortened(param.name || module.slice(fn.start + param.start, fn.start + param.end)),
             isLabelled: source.label !== undefined,
           },
-          clean: source.clean,
+          clean: source.clean | constraintMask(evaluation, module, param.annotations),
           step: undefined,
           isGuess: false,
         },
@@ -63,9 +66,16 @@ export function parameterValues(evaluation: Evaluation, closure: Closure, role: 
   });
 }
 
-function isExcepted(module: ModuleEntry, param: ParamIR, { exceptTypes, exceptWith }: Declared): boolean {
+function isExcepted(
+  evaluation: Evaluation,
+  module: ModuleEntry,
+  param: ParamIR,
+  { exceptTypes, exceptWith }: Declared,
+): boolean {
   if (exceptTypes && isOfType(module, param.type, exceptTypes)) return true;
-  return exceptWith !== undefined && hasAnnotation(module, param.annotations, exceptWith);
+  return (
+    exceptWith !== undefined && hasAnnotation(module, withComposed(evaluation, module, param.annotations), exceptWith)
+  );
 }
 
 /** A route that says which type a parameter has: `/items/<int:id>`, `/items/{id:int}`. */
@@ -111,13 +121,13 @@ function declaredSources(evaluation: Evaluation, closure: Closure, param: ParamI
   const consider = (effects: readonly DeclaredEffect[]): void => {
     for (const { declared, source } of effects) {
       if (!source || (declared.index !== undefined && declared.index !== index)) continue;
-      if (isExcepted(module, param, declared)) continue;
+      if (isExcepted(evaluation, module, param, declared)) continue;
       found.push(source);
     }
   };
-  for (const annotation of param.annotations)
+  for (const annotation of withComposed(evaluation, module, param.annotations))
     consider(byAnnotation(module, module.models.byParameterAnnotation, annotation));
-  for (const annotation of fn.annotations)
+  for (const annotation of withComposed(evaluation, module, fn.annotations))
     consider(byAnnotation(module, module.models.byFunctionAnnotation, annotation));
   const overrides = module.models.byOverride.get(fn.name);
   if (overrides && closure.cls) {
@@ -128,11 +138,11 @@ function declaredSources(evaluation: Evaluation, closure: Closure, param: ParamI
 }
 
 /** Sinks that annotations of a function or its class make of what it returns. */
-export function declaredReturnSinks(frame: Frame): readonly SinkEffect[] {
+export function declaredReturnSinks(evaluation: Evaluation, frame: Frame): readonly SinkEffect[] {
   const { fn, module, cls } = frame;
   const { byReturn } = module.models;
   if (byReturn.size === 0 || (fn.annotations.length === 0 && !cls)) return [];
-  const annotations = [...fn.annotations, ...(cls?.cls.annotations ?? [])];
+  const annotations = withComposed(evaluation, module, [...fn.annotations, ...(cls?.cls.annotations ?? [])]);
   const found: SinkEffect[] = [];
   for (const annotation of annotations) {
     for (const { declared, sink } of byAnnotation(module, byReturn, annotation)) {

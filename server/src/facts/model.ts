@@ -92,6 +92,11 @@ export interface SinkSpec extends Declared {
   readonly exceptKeys?: readonly string[];
   /** The text before it is a format as of `printf`, and a value that one of these letters writes is harmless: `r` quotes line breaks. */
   readonly harmlessConversions?: string;
+  /**
+   * Only when these arguments are of these types: `{ $0: 'net/http:ResponseWriter' }`. They are then what the call is
+   * about, as a receiver is elsewhere.
+   */
+  readonly given?: Readonly<Record<string, string>>;
   /** Harmless on a thing with this mark (see `MarkSpec`), or on what that thing gave. */
   readonly unlessMarked?: Mark;
   readonly bind?: Bind;
@@ -132,6 +137,8 @@ export interface GuardSpec {
 export interface MarkSpec {
   /** The call; its receiver gets the mark. */
   readonly at: Place;
+  /** `origin`: what the receiver was taken from gets it (`w` in `w.Header().Set(…)`). */
+  readonly of?: 'origin';
   readonly mark: Mark;
   /** Which of these calls speak of it at all: `{ $0: 'Content-Type' }`. */
   readonly when?: SinkSpec['when'];
@@ -140,11 +147,21 @@ export interface MarkSpec {
   readonly by: NonNullable<SinkSpec['when']>;
 }
 
+/** An annotation that a framework checks before the code sees the value. Of composed annotations each part counts. */
+export interface ConstraintSpec {
+  readonly with: readonly string[];
+  readonly cleans?: 'all' | readonly Sink[];
+  /** The argument with a regular expression that the whole text must fit. */
+  readonly pattern?: string;
+  /** The argument that names the project's own class with the check, and its method. */
+  readonly validator?: { readonly argument: string; readonly method: string };
+}
+
 export interface PropagatorSpec {
   readonly at: Place;
   /** `$0`, `$*`, `$this`; everything by default. */
   readonly from?: readonly string[];
-  /** `result`, `$this`, `$0`, `$1.param(0)` (a callback's parameter); `result` by default. An empty list: taint stops, nothing is cleaned elsewhere. */
+  /** `result`, `result[0]` (of several results), `$this`, `$0`, `$1.param(0)` (a callback's parameter); `result` by default. An empty list: taint stops, nothing is cleaned elsewhere. */
   readonly to?: readonly string[];
   /** Undoes an encoding: what was harmless as encoded is what it was before. */
   readonly restores?: boolean;
@@ -198,6 +215,7 @@ export interface Model {
   readonly guards?: readonly GuardSpec[];
   readonly propagators?: readonly PropagatorSpec[];
   readonly marks?: readonly MarkSpec[];
+  readonly constraints?: readonly ConstraintSpec[];
   readonly operations?: Readonly<Partial<Record<Operation, readonly Place[]>>>;
   readonly configs?: readonly ConfigSpec[];
   /** Untyped functions whose first parameters have these names are taken for handlers: parameter i has type `types[i]`. */

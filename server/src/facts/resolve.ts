@@ -1,5 +1,6 @@
 import type {
   ConfigSpec,
+  ConstraintSpec,
   Declared,
   GuardSpec,
   LiteralKind,
@@ -32,6 +33,13 @@ export interface SinkEffect {
   readonly kind: Sink;
   readonly spec: SinkSpec;
   readonly conditions: readonly Condition[];
+  readonly given: readonly TypedArgument[];
+}
+
+/** An argument that must be a value of a model's type. */
+export interface TypedArgument {
+  readonly selector: Selector;
+  readonly type: number;
 }
 
 /** A test of a call's arguments. */
@@ -68,6 +76,7 @@ export type CallEffect =
   | {
       readonly what: 'mark';
       readonly mark: Mark;
+      readonly of: MarkSpec['of'];
       readonly conditions: readonly Condition[];
       readonly by: readonly Condition[];
       readonly constraints: readonly Constraint[];
@@ -92,7 +101,7 @@ export type MarkEffect = Extract<CallEffect, { what: 'mark' }>;
 export type ConfigEffect = Extract<CallEffect, { what: 'config' }>;
 
 export type Target =
-  | { readonly result: true }
+  | { readonly result: true; readonly key: string | undefined }
   | { readonly selector: Selector; readonly param: number | '*' | string | undefined };
 
 export interface CompiledOption {
@@ -275,6 +284,8 @@ export class ModelIndex {
   /** Effects on parameters of overriding methods, by method name, with the type overridden. */
   readonly byOverride = new Map<string, { readonly type: NodeSet; readonly effect: DeclaredEffect }[]>();
   readonly byReturn = new Map<string, DeclaredEffect[]>();
+  /** Constraints by annotation. */
+  readonly constraints = new Map<string, ConstraintSpec[]>();
   /** What overriding methods configure by doing nothing, by method name, with the type overridden. */
   readonly configsByOverride = new Map<string, { readonly type: NodeSet; readonly effect: ConfigEffect }[]>();
   /** What could not be compiled, for tests: a model's mistake costs only its own line. */
@@ -516,6 +527,9 @@ export class ModelIndex {
     for (const spec of model.sanitizers ?? []) this.attempt(model, spec, () => this.sanitizer(model, spec));
     for (const spec of model.guards ?? []) this.attempt(model, spec, () => this.guard(model, spec));
     for (const spec of model.propagators ?? []) this.attempt(model, spec, () => this.propagator(model, spec));
+    for (const spec of model.constraints ?? []) {
+      for (const name of spec.with) this.constraints.set(name, [...(this.constraints.get(name) ?? []), spec]);
+    }
     for (const spec of model.marks ?? []) this.attempt(model, spec, () => this.mark(model, spec));
     for (const [operation, places] of Object.entries(model.operations ?? {})) {
       for (const place of places ?? []) {
@@ -687,7 +701,11 @@ export class ModelIndex {
 
   private sink(model: Model, kind: Sink, given: Place | SinkSpec): void {
     const spec: SinkSpec = typeof given === 'string' ? { at: given } : given;
-    const effect: SinkEffect = { kind, spec, conditions: conditionsOf(spec) };
+    const typed = Object.entries(spec.given ?? {}).map(([selector, type]) => ({
+      selector: parseSelector(selector),
+      type: this.typeByName(model, type),
+    }));
+    const effect: SinkEffect = { kind, spec, conditions: conditionsOf(spec), given: typed };
     if (spec.at !== undefined) {
       for (const id of this.walk(model, spec.at)) this.nodes[id].sinks.push(effect);
       if (spec.unlessMarked) for (const id of this.holders(model, spec.at)) this.nodes[id].isMarkable = true;
@@ -746,10 +764,11 @@ export class ModelIndex {
     }));
   }
 
-  private mark(model: Model, { at, mark, when, unless, by }: MarkSpec): void {
+  private mark(model: Model, { at, of, mark, when, unless, by }: MarkSpec): void {
+    if (of === 'origin') for (const id of this.holders(model, at)) this.nodes[id].isMarkable = true;
     const conditions = conditionsOf({ when, unless });
     const decisive = conditionsOf({ when: by });
-    this.onCall(model, at, (constraints) => ({ what: 'mark', mark, conditions, by: decisive, constraints }));
+    this.onCall(model, at, (constraints) => ({ what: 'mark', mark, of, conditions, by: decisive, constraints }));
   }
 
   private propagator(model: Model, spec: PropagatorSpec): void {
@@ -841,7 +860,8 @@ function ownNames(library: string): string[] {
 }
 
 function targetOf(text: string): Target {
-  if (text === 'result') return { result: true };
+  const result = /^result(?:\[(\d+)\])?$/.exec(text);
+  if (result) return { result: true, key: result[1] };
   const match = /^(.*?)(?:\.param\((\d+|\*|\w+)\))?$/.exec(text);
   const which = match?.[2];
   return {

@@ -96,6 +96,8 @@ export const OPERATIONS = [
   'string.endsWith',
   'string.contains',
   'string.matches',
+  // The regular expression that a text is.
+  'regex.of',
   'string.format',
   'string.of',
   'string.repeat',
@@ -149,6 +151,8 @@ export const OPERATIONS = [
   'callback.reduce',
   'callback.call',
   'callback.find',
+  // The receiver's elements are given to the collector that is the argument; without a model it keeps them.
+  'callback.collect',
   'promise.then',
   'promise.catch',
   'promise.all',

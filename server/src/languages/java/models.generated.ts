@@ -1,6 +1,7 @@
 // Written by `npm run codegen`. Do not edit.
 import type { Model } from '../../facts/model';
 import auth0Jwt from './models/auth0-jwt';
+import beanValidation from './models/bean-validation';
 import bouncycastle from './models/bouncycastle';
 import bson from './models/bson';
 import commonsCodec from './models/commons-codec';
@@ -144,6 +145,7 @@ import xstream from './models/xstream';
 
 export const MODELS: readonly Model[] = [
   auth0Jwt,
+  beanValidation,
   bouncycastle,
   bson,
   commonsCodec,

@@ -26,6 +26,9 @@ export default model({
     },
   ],
   guards: [
+    // Nothing, or nothing but blanks.
+    { at: 'StringUtils.{isEmpty,isBlank}($0)', cleans: 'all' },
+    { at: 'StringUtils.{isNotEmpty,isNotBlank}($0)', when: false, cleans: 'all' },
     { at: 'StringUtils.{isNumeric,isAlphanumeric,isAlpha}($0)', cleans: 'all' },
     { at: 'StringUtils.{equals,equalsIgnoreCase}($0)', collection: '$1', cleans: 'all', kind: 'membership' },
     { at: 'math.NumberUtils.{isDigits,isCreatable,isNumber,isParsable}($0)', cleans: 'all' },

@@ -87,6 +87,7 @@ export default model({
     { at: 'Text.matches($this)', cleans: 'all', kind: 'pattern' },
     // Where an address begins is decided by the constant; a path can still climb up from there.
     { at: 'Text.startsWith($this)', cleans: ['url', 'redirect', 'html-script'], kind: 'prefix' },
+    { at: 'Text.{isEmpty,isBlank}($this)', cleans: 'all' },
     { at: 'Text.equals($this)', collection: '$0', cleans: 'all', kind: 'membership' },
     { at: 'Text.equals($0)', collection: '$this', cleans: 'all', kind: 'membership' },
     { at: 'Text.equalsIgnoreCase($this)', collection: '$0', cleans: 'all', kind: 'membership' },

@@ -22,6 +22,7 @@ export default model({
     { at: 'Pattern.matches($1)', cleans: 'all', kind: 'pattern' },
     { at: 'Match.matches($this)', cleans: 'all', kind: 'pattern' },
   ],
+  operations: { 'regex.of': ['Pattern.compile()'] },
   propagators: [
     { at: 'Compiled.matcher()', from: ['$0'] },
     { at: 'Match.{group,replaceAll,replaceFirst}()', from: ['$this', '$0'] },
