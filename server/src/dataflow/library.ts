@@ -6,6 +6,7 @@ import {
   type NodeSet,
   type SinkEffect,
   sinkBit,
+  type TypedArgument,
 } from '../facts/resolve';
 import type { Mark } from '../facts/vocabulary';
 import type { ValueId } from '../ir/ir';
@@ -185,7 +186,7 @@ export function checkSinks(
   args: CallArguments | undefined,
   at?: Selected,
 ): void {
-  for (const { kind, spec, conditions } of sinks) {
+  for (const { kind, spec, conditions, given } of sinks) {
     const bit = sinkBit(kind);
     const taints = spec.deep ? deepFor(value, spec, 4) : spec.objectsOnly && isText(value) ? [] : shallowTaints(value); // prettier-ignore
     if (taints.length === 0 || (value.flags & Flag.Scalar && !spec.deep && kind !== 'secret-value')) continue;
@@ -194,7 +195,9 @@ export function checkSinks(
       !(args ? conditionsHold(frame, call, args, conditions) : returnConditionsHold(value, conditions))
     )
       continue;
-    if (spec.unlessMarked && isMarked(args?.receiver ?? UNKNOWN, spec.unlessMarked)) continue;
+    const subject = given.length === 0 ? args?.receiver : args && typedArgument(frame, call, args, given);
+    if (given.length > 0 && !subject) continue;
+    if (spec.unlessMarked && isMarked(subject ?? UNKNOWN, spec.unlessMarked)) continue;
     if (spec.harmlessConversions !== undefined && args && isQuoted(args, at?.id ?? valueId, spec.harmlessConversions))
       continue;
     // A whole group of request values is an object: as text it is nothing that anybody wrote.
@@ -220,6 +223,19 @@ export function checkSinks(
       });
     }
   }
+}
+
+/** The first of the arguments that must be of a type; undefined when one is not. */
+function typedArgument(
+  frame: Frame,
+  call: ValueId,
+  args: CallArguments,
+  given: readonly TypedArgument[],
+): Value | undefined {
+  const found = given.map(({ selector, type }) =>
+    select(frame, call, args, selector).find(({ value }) => value.nodes?.ids.includes(type)),
+  );
+  return found.every((one) => one !== undefined) ? found[0]?.value : undefined;
 }
 
 const CONVERSION = /%%|%[#0\- +]*[\d*]*(?:\.[\d*]+)?[hlL]?([a-zA-Z])/g;
@@ -352,13 +368,15 @@ export function callLibrary(evaluation: Evaluation, nodes: NodeSet, call: Librar
     if (constraintsHold(args, constraints)) resultNodes = resultNodes.union(models.setOf([target]));
   }
   let result = effects(evaluation, nodes, call, resultNodes);
+  // What is only passed on entered before.
+  const isPassedOn = args.positional.some(({ value }) => value.taints.length > 0 && value.nodes === result.nodes);
   result = withNodes(result, resultNodes);
   if (call.isNew && result.objects.length === 0) {
     result = { ...result, objects: [evaluation.allocate('opaque', containerState(args, resultNodes))] };
   }
   if (resultNodes.isMarkable) result = takenFrom(evaluation, args.receiver, result);
   const isKept = args.receiver.objects.length > 0 && resultNodes.sources.length === 0;
-  return evaluation.enter(frame, id, result, isKept ? resultNodes : result.nodes);
+  return evaluation.enter(frame, id, result, isKept || isPassedOn ? resultNodes : result.nodes);
 }
 
 /** What comes of a thing knows the thing; what a thing returns of its own kind is the thing itself. */
@@ -372,7 +390,8 @@ function takenFrom(evaluation: Evaluation, receiver: Value, result: Value): Valu
 
 function mark(evaluation: Evaluation, { frame, id, args }: LibraryCall, effect: MarkEffect): void {
   const isSet = conditionsHold(frame, id, args, effect.by);
-  for (const object of args.receiver.objects) {
+  const { objects } = args.receiver;
+  for (const object of effect.of === 'origin' ? objects.flatMap(({ takenFrom: from }) => from) : objects) {
     const others = (object.state.marks ?? []).filter((known) => known !== effect.mark);
     evaluation.heap.write(object, { ...object.state, marks: isSet ? [...others, effect.mark] : others });
   }
@@ -480,7 +499,8 @@ function propagate(
   let result = before ?? UNKNOWN;
   for (const target of effect.to) {
     if ('result' in target) {
-      result = addTaints(result, taints);
+      result =
+        target.key === undefined ? addTaints(result, taints) : withResult(evaluation, result, target.key, taints);
       continue;
     }
     for (const { value } of select(frame, id, args, target.selector)) {
@@ -491,6 +511,14 @@ function propagate(
     }
   }
   return result;
+}
+
+/** One of several results is untrusted; the others, such as an error, are not. */
+function withResult(evaluation: Evaluation, result: Value, key: string, taints: readonly Taint[]): Value {
+  if (taints.length === 0) return result;
+  const slot = { value: addTaints(UNKNOWN, taints), module: undefined, start: -1, end: -1 };
+  const object = evaluation.allocate('tuple', { ...emptyState(true, -1), fields: new Map([[key, slot]]) });
+  return { ...result, objects: [...result.objects, object] };
 }
 
 const ALL: Selector = { what: 'all', index: 0, name: '', path: [] };

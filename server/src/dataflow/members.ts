@@ -128,6 +128,8 @@ export function lengthened(
   return taints.map((taint) => {
     const { source } = taint;
     if (taint.step !== undefined || source.isLabelled || source.module !== frame.module) return taint;
+    // What a call made of it is no part of it.
+    if (isCalled(frame, baseId) && frame.sources.get(baseId) !== source) return taint;
     const known = frame.sources.get(id);
     if (known && known.kind === source.kind) return { ...taint, source: known };
     const whole = frame.text(id);
@@ -143,6 +145,10 @@ export function lengthened(
     frame.sources.set(id, longer);
     return { ...taint, source: longer };
   });
+}
+
+function isCalled({ fn }: Frame, id: ValueId): boolean {
+  return fn.ops[id] === Op.Call || fn.ops[id] === Op.New;
 }
 
 /** Taint of an object as a whole, as far as it concerns this member. */
