@@ -1,0 +1,120 @@
+import type { Bind, ConfigSpec, Literal, OptionSpec, SinkSpec } from '../../../facts/model';
+
+/** Words and lists that several models of this language share. Not a model itself. */
+
+export const QUESTION_SPREAD: Bind = { style: '?', values: 'spread', at: 1 };
+export const QUESTION_AFTER_CONTEXT: Bind = { style: '?', values: 'spread', at: 2 };
+export const DOLLAR_AFTER_CONTEXT: Bind = { style: '$n', values: 'spread', at: 2 };
+
+/** The same effect for several places. */
+export const sinks = (places: readonly string[], rest: Omit<SinkSpec, 'at'>): SinkSpec[] =>
+  places.map((at) => ({ at, ...rest }));
+
+/** Values of these types, and what a literal of the type gives. */
+export const made = (library: string, ...names: string[]): string[] =>
+  names.flatMap((name) => [`type ${library}#${name}`, `${name}()`]);
+
+/** Values of these types. */
+export const typed = (library: string, ...names: string[]): string[] => names.map((name) => `type ${library}#${name}`);
+
+/** Calls that give nothing of what they are given. */
+export const nothing = (...places: string[]): { at: string; to: readonly string[] }[] =>
+  places.map((at) => ({ at, to: [] }));
+
+/** Interpreters of command lines, as they are named when they are started. */
+export const SHELLS: readonly Literal[] = [
+  'sh',
+  'bash',
+  'zsh',
+  'ksh',
+  'dash',
+  'ash',
+  '/bin/sh',
+  '/bin/bash',
+  '/bin/zsh',
+  '/bin/ash',
+  '/usr/bin/sh',
+  '/usr/bin/bash',
+  '/usr/bin/env',
+  'powershell',
+  'powershell.exe',
+  'pwsh',
+];
+
+/** Shells that join all their arguments to one line. */
+export const JOINING_SHELLS: readonly Literal[] = ['cmd', 'cmd.exe', 'powershell', 'powershell.exe', 'pwsh'];
+
+/** What asks a shell to run the text that follows. */
+export const RUN_TEXT: readonly Literal[] = ['-c', '-lc', '-ec', '-xc', '-Command', '-command', '/c', '/C', '/k', '/K'];
+
+/** Programs that take dangerous options where an operand is expected. */
+export const OPTION_READERS: readonly Literal[] = [
+  'git',
+  'curl',
+  'wget',
+  'tar',
+  'ssh',
+  'scp',
+  'rsync',
+  'ffmpeg',
+  'find',
+  'zip',
+];
+
+/** Conversions of formats that quote line breaks, or write numbers. */
+export const QUOTING = 'qxXdtTpbcoOUeEfFgG';
+
+export const ESCAPE_HTML = { escape: '@{html}.EscapeString($value)' };
+
+/** Content types that browsers read as a page. */
+export const PAGE: readonly Literal[] = ['text/html', 'text/html*', 'application/xhtml+xml', 'image/svg+xml'];
+
+export const COOKIE_OPTIONS: Readonly<Record<string, OptionSpec>> = {
+  name: { from: ['$Name', '.Name'] },
+  // A cookie without a value takes one away.
+  value: { from: ['$Value', '.Value'], unset: '' },
+  maxAge: { from: ['$MaxAge', '.MaxAge'] },
+  secure: { from: ['$Secure', '.Secure'], unset: false },
+  httpOnly: { from: ['$HttpOnly', '.HttpOnly'], unset: false },
+  sameSite: { from: ['$SameSite', '.SameSite'], unset: null },
+};
+
+export const COOKIE_WORDS = {
+  secure: '$Secure = true',
+  httpOnly: '$HttpOnly = true',
+  sameSite: '$SameSite = @{net/http}.SameSiteLaxMode',
+};
+
+/** A constant given once to a call. */
+export function credential(at: string, ...from: string[]): ConfigSpec {
+  return { kind: 'credential', at, options: { value: { from } } };
+}
+
+/** A value that the call itself stands for. */
+export const means = (value: Literal): OptionSpec => ({ from: [], unset: value });
+
+/** Headers by which an answer defends itself in browsers. */
+export const SECURITY_HEADERS: readonly string[] = [
+  'Content-Security-Policy',
+  'X-Frame-Options',
+  'X-Content-Type-Options',
+  'Strict-Transport-Security',
+];
+
+/** What a call that sets a header may mean: `set` with name and value as its first arguments. */
+export function headerConfigs(set: string): ConfigSpec[] {
+  return [
+    { kind: 'cors', at: `${set}("Access-Control-Allow-Origin")`, options: { origin: { from: ['$1'] } } },
+    ...SECURITY_HEADERS.map((name) => ({
+      kind: 'security-headers' as const,
+      at: `${set}("${name}")`,
+      options: {},
+    })),
+  ];
+}
+
+export const DISPOSITION = ['Content-Disposition', 'content-disposition'];
+export const LOCATION = ['Location', 'location'];
+
+/** Methods of HTTP clients that take the address first. */
+export const HTTP_METHODS = '{Get,Post,Put,Patch,Delete,Head,Options}';

@@ -1,0 +1,30 @@
+import { model } from '../../../facts/model';
+import { means } from './_words';
+
+export default model({
+  library: 'crypto/sha1',
+  types: { Digest: ['New()'] },
+  // Nobody chooses the text of a digest.
+  sanitizers: [
+    { at: 'Sum()', cleans: 'all' },
+    { at: 'Digest.Sum()', cleans: 'all' },
+  ],
+  propagators: [
+    { at: 'Digest.{Write,Reset}()', to: [] },
+    { at: 'New()', to: [] },
+  ],
+  configs: [
+    {
+      kind: 'hash',
+      at: 'Sum()',
+      options: { algorithm: means('SHA-1') },
+      fix: { call: '@{crypto/sha256}.Sum256($0)' },
+    },
+    {
+      kind: 'hash',
+      at: 'New()',
+      options: { algorithm: means('SHA-1') },
+      fix: { call: '@{crypto/sha256}.New()' },
+    },
+  ],
+});

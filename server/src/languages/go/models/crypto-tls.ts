@@ -1,0 +1,22 @@
+import { model } from '../../../facts/model';
+
+export default model({
+  library: 'crypto/tls',
+  types: { Settings: ['type crypto/tls#Config', 'Config()'] },
+  sinks: { url: ['Dial($1)'] },
+  propagators: [{ at: '{Dial,LoadX509KeyPair,X509KeyPair}()', to: [] }],
+  configs: [
+    {
+      kind: 'tls-client',
+      at: 'Settings',
+      options: { insecure: { from: ['.InsecureSkipVerify'] } },
+      fix: { insecure: '$InsecureSkipVerify = false' },
+    },
+    {
+      kind: 'tls-client',
+      at: 'Config()',
+      options: { insecure: { from: ['$InsecureSkipVerify', '.InsecureSkipVerify'], unset: false } },
+      fix: { insecure: '$InsecureSkipVerify = false' },
+    },
+  ],
+});

@@ -1,0 +1,57 @@
+import { model } from '../../../facts/model';
+import { ESCAPE_HTML, nothing, PAGE } from './_words';
+
+export default model({
+  library: 'github.com/labstack/echo/v4',
+  aliases: ['github.com/labstack/echo', 'github.com/labstack/echo/v5'],
+  types: {
+    Context: ['type github.com/labstack/echo/v4#Context'],
+    App: ['type github.com/labstack/echo/v4#Echo', 'New()'],
+    Request: ['Context.Request()'],
+    Writer: ['Context.Response()', 'Context.Response().Writer'],
+    Upload: ['Context.FormFile()[0]'],
+    Values: ['Context.QueryParams()', 'Context.FormParams()[0]'],
+    Received: ['Context.Cookie()[0]'],
+    Words: ['Context.{QueryParam,Param,FormValue,QueryString,RealIP}()'],
+  },
+  extends: {
+    Request: ['net/http:Request'],
+    Writer: ['net/http:ResponseWriter'],
+    Upload: ['net/http:Upload'],
+    Values: ['net/url:Values'],
+    Received: ['net/http:Received'],
+    Words: [':Text'],
+  },
+  sources: {
+    remote: [
+      'Context.{QueryParam,Param,FormValue,QueryParams,ParamValues}()',
+      { at: 'Context.QueryString()', harmlessTo: ['log', 'header'] },
+      'Context.{FormParams,Cookie,MultipartForm}()[0]',
+      'Context.Bind($0)',
+    ],
+  },
+  sinks: {
+    html: [
+      { at: 'Context.{HTML,HTMLBlob}($1)', fix: ESCAPE_HTML },
+      { at: 'Context.Blob($2)', when: { $1: PAGE }, fix: ESCAPE_HTML },
+    ],
+    redirect: ['Context.Redirect($1)'],
+    path: ['Context.{File,Attachment,Inline}($0)'],
+    template: [{ at: 'Context.Render($1)', variant: 'name' }],
+  },
+  sanitizers: [{ at: 'Context.{RealIP,Scheme,Path,IsTLS}()', cleans: 'all' }],
+  propagators: nothing(
+    'Context.{Get,Set,JSON,JSONBlob,String,HTML,XML,Blob,Stream,File,Attachment,Inline,NoContent,Redirect}()',
+    'Context.{Error,SetCookie,Render,Validate,Logger,Response,Request}()',
+    'App.*()',
+    'NewHTTPError()',
+  ),
+  configs: [
+    {
+      kind: 'http-app',
+      at: 'New()',
+      options: {},
+      fix: { use: '$this.Use(@{github.com/labstack/echo/v4/middleware}.Secure())' },
+    },
+  ],
+});

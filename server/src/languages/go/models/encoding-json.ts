@@ -1,0 +1,33 @@
+import { model } from '../../../facts/model';
+
+/** Data only: nothing that is read decides what is built. */
+export default model({
+  library: 'encoding/json',
+  aliases: [
+    'encoding/xml',
+    'encoding/gob',
+    'gopkg.in/yaml.v2',
+    'gopkg.in/yaml.v3',
+    'github.com/goccy/go-json',
+    'github.com/json-iterator/go',
+    'github.com/BurntSushi/toml',
+  ],
+  types: {
+    Decoder: ['NewDecoder()', 'type encoding/json#Decoder', 'type encoding/xml#Decoder'],
+    Encoder: ['NewEncoder()', 'type encoding/json#Encoder', 'type encoding/xml#Encoder'],
+  },
+  sanitizers: [
+    { at: '{Marshal,MarshalIndent}()', cleans: ['html', 'html-script', 'log', 'header'] },
+    { at: 'Valid()', cleans: 'all' },
+  ],
+  propagators: [
+    { at: 'NewDecoder()', from: ['$0'] },
+    { at: 'Decoder.Decode()', from: ['$this'], to: ['$0'] },
+    { at: 'Decoder.{DisallowUnknownFields,UseNumber,More}()', to: [] },
+    { at: '{Unmarshal,UnmarshalStrict}()', from: ['$0'], to: ['$1'] },
+    { at: '{Marshal,MarshalIndent}()', from: ['$0'], to: ['result[0]'] },
+    { at: 'NewEncoder()', to: [] },
+    // A writer that is read again would hold it; an answer in JSON harms no page.
+    { at: 'Encoder.{Encode,SetIndent,SetEscapeHTML}()', to: [] },
+  ],
+});

@@ -1,0 +1,87 @@
+import { model } from '../../../facts/model';
+import { DISPOSITION, ESCAPE_HTML, headerConfigs, LOCATION, nothing, PAGE, sinks } from './_words';
+
+const TEXTS = '{Query,DefaultQuery,PostForm,DefaultPostForm,Param}()';
+
+export default model({
+  library: 'github.com/gin-gonic/gin',
+  types: {
+    Context: ['type github.com/gin-gonic/gin#Context'],
+    Engine: [
+      'type github.com/gin-gonic/gin#Engine',
+      'type github.com/gin-gonic/gin#RouterGroup',
+      '{Default,New}()',
+      'Engine.Group()',
+    ],
+    Request: ['Context.Request'],
+    Writer: ['Context.Writer'],
+    Upload: ['Context.FormFile()[0]', 'Context.MultipartForm()[0].File[][]'],
+    Words: [
+      `Context.${TEXTS}`,
+      'Context.{GetQuery,GetPostForm,Cookie}()[0]',
+      'Context.{QueryArray,PostFormArray}()[]',
+      'Context.{GetHeader,ClientIP,RemoteIP}()',
+      'Context.Params.ByName()',
+    ],
+  },
+  extends: {
+    Request: ['net/http:Request'],
+    Writer: ['net/http:ResponseWriter'],
+    Upload: ['net/http:Upload'],
+    Words: [':Text'],
+  },
+  sources: {
+    remote: [
+      `Context.${TEXTS}`,
+      'Context.{QueryArray,PostFormArray,QueryMap,PostFormMap}()',
+      'Context.{GetQuery,GetPostForm,GetQueryArray,GetPostFormArray,GetRawData,Cookie,MultipartForm}()[0]',
+      { at: 'Context.GetHeader()', harmlessTo: ['log', 'header'] },
+      'Context.Params.ByName()',
+      {
+        at: 'Context.{Bind,BindJSON,BindQuery,BindUri,BindXML,BindYAML,ShouldBind,ShouldBindJSON,ShouldBindQuery,ShouldBindUri,ShouldBindXML,ShouldBindYAML,ShouldBindWith,ShouldBindBodyWith,ShouldBindBodyWithJSON}($0)',
+      },
+    ],
+  },
+  sinks: {
+    html: [
+      { at: 'Context.Data($2)', when: { $1: PAGE }, fix: ESCAPE_HTML },
+      { at: 'Context.Header("Content-Type", "text/html").String($1…)' },
+    ],
+    redirect: ['Context.Redirect($1)', ...sinks(['Context.Header($1)'], { when: { $0: LOCATION } })],
+    path: [
+      'Context.{File,FileAttachment}($0)',
+      'Context.SaveUploadedFile($1)',
+      'Engine.{LoadHTMLFiles,LoadHTMLGlob}($*)',
+    ],
+    header: sinks(['Context.Header($1)'], { when: { $0: DISPOSITION }, variant: 'file-name' }),
+    template: [{ at: 'Context.HTML($1)', variant: 'name' }],
+  },
+  sanitizers: [{ at: 'Context.{ClientIP,RemoteIP,FullPath,ContentType,HandlerName}()', cleans: 'all' }],
+  propagators: nothing(
+    'Context.{Get,MustGet,GetString,GetInt,GetBool,Value,Set,Next,Abort,AbortWithStatus,AbortWithStatusJSON}()',
+    'Context.{Error,JSON,String,HTML,XML,YAML,Data,Redirect,File,FileAttachment,SaveUploadedFile,Header,Status}()',
+    'Context.{SetCookie,SetSameSite,Negotiate,Stream,Copy,IsAborted}()',
+    'Engine.*()',
+  ),
+  configs: [
+    {
+      kind: 'cookie',
+      at: 'Context.SetCookie()',
+      options: {
+        name: { from: ['$0'] },
+        value: { from: ['$1'] },
+        maxAge: { from: ['$2'] },
+        secure: { from: ['$5'] },
+        httpOnly: { from: ['$6'] },
+      },
+      fix: { secure: '$5 = true', httpOnly: '$6 = true' },
+    },
+    ...headerConfigs('Context.Header'),
+    { kind: 'http-app', at: '{Default,New}()', options: {} },
+    {
+      kind: 'credential',
+      at: 'BasicAuth()',
+      options: { password: { from: ['$0'] } },
+    },
+  ],
+});

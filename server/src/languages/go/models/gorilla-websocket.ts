@@ -1,0 +1,11 @@
+import { model } from '../../../facts/model';
+
+export default model({
+  library: 'github.com/gorilla/websocket',
+  types: {
+    Dialer: ['DefaultDialer', 'Dialer()', 'type github.com/gorilla/websocket#Dialer'],
+    Link: ['type github.com/gorilla/websocket#Conn', 'Upgrader().Upgrade()[0]'],
+  },
+  sources: { remote: ['Link.ReadMessage()[1]', 'Link.ReadJSON($0)'] },
+  sinks: { url: ['Dialer.Dial($0)', 'Dialer.DialContext($1)'] },
+});

@@ -1,0 +1,6 @@
+import { model } from '../../../facts/model';
+
+export default model({
+  library: 'gorm.io/gorm/clause',
+  sinks: { sql: ['Expr($SQL)'] },
+});

@@ -1,0 +1,23 @@
+import { model } from '../../../facts/model';
+import { QUESTION_SPREAD, sinks } from './_words';
+
+/** Conditions are text when they are a text: what is kept in structures is bound. */
+export default model({
+  library: 'gorm.io/gorm',
+  aliases: ['github.com/jinzhu/gorm'],
+  types: {
+    Db: ['type gorm.io/gorm#DB', 'Open()[0]', 'Db.*()'],
+  },
+  sinks: {
+    sql: [
+      ...sinks(['Db.{Raw,Exec,Where,Or,Not,Having}($0)'], { bind: QUESTION_SPREAD }),
+      'Db.{Order,Group,Select,Table,Joins,Distinct,Pluck}($0)',
+      // A condition that is text is taken as it is, also where a number is expected.
+      'Db.{First,Find,Last,Take,Delete}($1)',
+    ],
+  },
+  propagators: [
+    { at: 'Open()', to: [] },
+    { at: 'Db.*()', to: [] },
+  ],
+});

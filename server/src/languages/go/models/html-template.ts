@@ -1,0 +1,41 @@
+import { model } from '../../../facts/model';
+import { ESCAPE_HTML } from './_words';
+
+/** Escapes by context whatever is not of one of the types that stand for trusted text. */
+export default model({
+  library: 'html/template',
+  types: {
+    Template: [
+      'type html/template#Template',
+      'New()',
+      'Must()',
+      'Template.{Parse,ParseFiles,Clone}()[0]',
+      'Template.{New,Funcs,Delims,Option,Lookup}()',
+    ],
+  },
+  sinks: {
+    template: [{ at: 'Template.Parse($0)' }],
+    html: [{ at: 'HTML($0)', fix: ESCAPE_HTML }, { at: 'HTMLAttr($0)' }],
+    'html-script': [
+      { at: 'JS($0)', variant: 'script' },
+      { at: 'JSStr($0)', variant: 'script' },
+      { at: 'CSS($0)', variant: 'style' },
+      { at: 'URL($0)', variant: 'url' },
+      { at: 'Srcset($0)', variant: 'url' },
+    ],
+    path: ['{ParseFiles,ParseGlob}($*)', 'Template.{ParseFiles,ParseGlob}($*)'],
+  },
+  sanitizers: [
+    { at: '{HTMLEscapeString,HTMLEscaper}()', cleans: ['html'] },
+    { at: '{JSEscapeString,JSEscaper}()', cleans: ['html-script'] },
+    { at: 'URLQueryEscaper()', cleans: ['html', 'url', 'redirect', 'html-script'] },
+    // Whoever makes it has been told already.
+    { at: '{HTML,HTMLAttr,JS,JSStr,CSS,URL,Srcset}()', cleans: ['html', 'html-script'] },
+  ],
+  propagators: [
+    { at: '{HTML,HTMLAttr,JS,JSStr,CSS,URL,Srcset}()', from: ['$0'] },
+    { at: 'HTMLEscape()', to: [] },
+    { at: '{New,Must,ParseFiles,ParseGlob,ParseFS}()', to: [] },
+    { at: 'Template.{Parse,ParseFiles,ParseGlob,ParseFS,New,Funcs,Execute,ExecuteTemplate,Lookup,Clone}()', to: [] },
+  ],
+});

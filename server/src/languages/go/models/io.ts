@@ -1,0 +1,34 @@
+import { model } from '../../../facts/model';
+import { ESCAPE_HTML } from './_words';
+
+const PAGE_WRITER = { given: { $0: 'net/http:ResponseWriter' }, fix: ESCAPE_HTML };
+
+export default model({
+  library: 'io',
+  aliases: ['io/ioutil'],
+  types: {
+    Source: [
+      'type io#Reader',
+      'type io#ReadCloser',
+      'type io#ReadSeeker',
+      '{LimitReader,TeeReader,MultiReader,NopCloser}()',
+    ],
+  },
+  sinks: {
+    html: [
+      { at: 'WriteString($1)', ...PAGE_WRITER },
+      { at: '{Copy,CopyN,CopyBuffer}($1)', ...PAGE_WRITER },
+    ],
+    path: ['{ReadFile,WriteFile,ReadDir}($0)'],
+  },
+  propagators: [
+    { at: 'ReadAll()', from: ['$0'], to: ['result[0]'] },
+    { at: '{Copy,CopyN,CopyBuffer}()', from: ['$1'], to: ['$0'] },
+    { at: 'WriteString()', from: ['$1'], to: ['$0'] },
+    { at: '{ReadFull,ReadAtLeast}()', from: ['$0'], to: ['$1'] },
+    { at: '{LimitReader,TeeReader,MultiReader,NopCloser,NewSectionReader}()', from: ['$*'] },
+    { at: '{ReadFile,WriteFile,ReadDir}()', to: [] },
+    { at: 'Source.Read()', from: ['$this'], to: ['$0'] },
+    { at: 'Source.Close()', to: [] },
+  ],
+});

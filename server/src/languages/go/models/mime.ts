@@ -1,0 +1,9 @@
+import { model } from '../../../facts/model';
+
+export default model({
+  library: 'mime',
+  sanitizers: [
+    { at: 'FormatMediaType()', cleans: ['header', 'log'] },
+    { at: '{TypeByExtension}()', cleans: 'all' },
+  ],
+});

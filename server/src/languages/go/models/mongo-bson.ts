@@ -1,0 +1,15 @@
+import { model } from '../../../facts/model';
+
+export default model({
+  library: 'go.mongodb.org/mongo-driver/bson',
+  aliases: [
+    'go.mongodb.org/mongo-driver/v2/bson',
+    'gopkg.in/mgo.v2/bson',
+    'go.mongodb.org/mongo-driver/bson/primitive',
+  ],
+  sanitizers: [{ at: '{ObjectIDFromHex,ObjectIdHex,IsObjectIdHex}()', cleans: 'all' }],
+  propagators: [
+    { at: '{Unmarshal,UnmarshalExtJSON}()', from: ['$0'], to: ['$1'] },
+    { at: 'UnmarshalExtJSON()', from: ['$0'], to: ['$2'] },
+  ],
+});

@@ -1,0 +1,116 @@
+import { model } from '../../../facts/model';
+import {
+  COOKIE_OPTIONS,
+  COOKIE_WORDS,
+  DISPOSITION,
+  ESCAPE_HTML,
+  headerConfigs,
+  LOCATION,
+  made,
+  nothing,
+  sinks,
+} from './_words';
+
+const HEADERS = 'ResponseWriter.Header()';
+
+export default model({
+  library: 'net/http',
+  types: {
+    Request: ['type net/http#Request', 'Request.{WithContext,Clone}()'],
+    // What is sent is the same type; what it holds the program has put there.
+    Outgoing: ['{NewRequest,NewRequestWithContext}()[0]'],
+    ResponseWriter: ['type net/http#ResponseWriter'],
+    Header: ['type net/http#Header', 'Request.Header'],
+    Client: [...made('net/http', 'Client'), 'DefaultClient'],
+    Response: ['type net/http#Response', '{Get,Head,Post,PostForm}()[0]', 'Client.{Do,Get,Head,Post,PostForm}()[0]'],
+    Received: ['Request.Cookie()[0]', 'Request.Cookies()[]'],
+    Upload: ['type mime/multipart#FileHeader', 'Request.FormFile()[1]', 'Request.MultipartForm.File[][]'],
+    Words: [
+      'Request.{FormValue,PostFormValue,PathValue,UserAgent,Referer}()',
+      'Request.{Host,RequestURI,RemoteAddr,Method,Proto}',
+      'Request.URL.{Path,RawPath,RawQuery,Fragment,Host,Scheme}',
+      'Header.Get()',
+      'Header[][]',
+      'Header.Values()[]',
+      'Request.{Form,PostForm}[][]',
+      'Received.{Name,Value}',
+      'Upload.Filename',
+    ],
+    Router: [...made('net/http', 'ServeMux'), 'NewServeMux()'],
+  },
+  extends: { Words: [':Text'] },
+  sources: {
+    remote: [
+      'Request.{FormValue,PostFormValue,PathValue}()',
+      'Request.{Form,PostForm,MultipartForm,Body}',
+      'Request.FormFile()[0]',
+      'Request.MultipartReader()[0]',
+      'Request.{Cookies,CookiesNamed}()',
+      'Request.Cookie()[0]',
+      'Request.BasicAuth()[0]',
+      'Request.BasicAuth()[1]',
+      'Upload.Filename',
+      { at: 'Request.{Header,Trailer,UserAgent}', harmlessTo: ['log', 'header'] },
+      { at: 'Request.UserAgent()', harmlessTo: ['log', 'header'] },
+      // Whoever sends someone here knows already where that was.
+      { at: 'Request.Referer()', harmlessTo: ['log', 'header', 'redirect'] },
+      // A browser says where it is, and its path begins at this site.
+      { at: 'Request.{Host,RequestURI}', harmlessTo: ['log', 'header', 'redirect'] },
+      { at: 'Request.URL.{Path,RawPath,Fragment}', harmlessTo: ['redirect'] },
+      { at: 'Request.URL.RawQuery', harmlessTo: ['log', 'header', 'redirect'] },
+      { at: 'Request.URL.{String,RequestURI,EscapedPath}()', harmlessTo: ['log', 'header', 'redirect'] },
+      'Request.URL.Query()',
+    ],
+  },
+  sinks: {
+    html: sinks(['ResponseWriter.{Write,WriteString}($0)'], { unlessMarked: 'not-a-page', fix: ESCAPE_HTML }),
+    url: [
+      '{Get,Head,Post,PostForm}($0)',
+      'NewRequest($1)',
+      'NewRequestWithContext($2)',
+      'Client.{Get,Head,Post,PostForm}($0)',
+    ],
+    redirect: [
+      'Redirect($2)',
+      'RedirectHandler($0)',
+      ...sinks([`${HEADERS}.{Set,Add}($1)`], { when: { $0: LOCATION } }),
+      `${HEADERS}["Location"]`,
+    ],
+    path: ['ServeFile($2)', 'Dir($0)'],
+    header: sinks([`${HEADERS}.{Set,Add}($1)`], { when: { $0: DISPOSITION }, variant: 'file-name' }),
+  },
+  propagators: [
+    ...nothing(
+      '{Get,Head,Post,PostForm,NewRequest,NewRequestWithContext,Redirect,Error,NotFound,ServeFile,SetCookie,Dir}()',
+      '{RedirectHandler,FileServer,StripPrefix,TimeoutHandler,MaxBytesHandler,StatusText,ServeContent}()',
+      '{Handle,HandleFunc,ListenAndServe,ListenAndServeTLS,Serve}()',
+      'Router.*()',
+      'Client.*()',
+      'Request.{ParseForm,ParseMultipartForm,Context,WithContext,Clone}()',
+      'ResponseWriter.*()',
+      `${HEADERS}.*()`,
+      'Outgoing.*()',
+    ),
+    { at: 'MaxBytesReader()', from: ['$1'] },
+    { at: 'Upload.Open()', from: ['$this'], to: ['result[0]'] },
+    { at: 'Header.{Get,Values}()', from: ['$this'] },
+  ],
+  sanitizers: [
+    { at: '{CanonicalHeaderKey,DetectContentType}()', cleans: 'all' },
+    { at: 'Request.{ProtoAtLeast}()', cleans: 'all' },
+  ],
+  configs: [
+    {
+      kind: 'cookie',
+      at: 'Cookie()',
+      options: COOKIE_OPTIONS,
+      use: [
+        'SetCookie($1)',
+        'github.com/labstack/echo/v4:Context.SetCookie($0)',
+        'github.com/gin-gonic/gin:Context.SetCookieData($0)',
+      ],
+      fix: COOKIE_WORDS,
+    },
+    ...headerConfigs(`${HEADERS}.{Set,Add}`),
+  ],
+});

@@ -1,0 +1,17 @@
+import { model } from '../../../facts/model';
+
+export default model({
+  library: 'github.com/redis/go-redis/v9',
+  aliases: ['github.com/go-redis/redis/v8', 'github.com/go-redis/redis', 'gopkg.in/redis.v5'],
+  types: { Client: ['{NewClient,NewClusterClient,NewUniversalClient}()', 'type github.com/redis/go-redis/v9#Client'] },
+  sinks: { nosql: [{ at: 'Client.Eval($1)', variant: 'script' }] },
+  propagators: [{ at: 'Client.*()', to: [] }],
+  configs: [
+    {
+      kind: 'credential',
+      at: 'Options()',
+      options: { password: { from: ['$Password'] } },
+      fix: { environment: 'REDIS_PASSWORD' },
+    },
+  ],
+});

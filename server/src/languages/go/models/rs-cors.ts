@@ -1,0 +1,28 @@
+import { model } from '../../../facts/model';
+import { means } from './_words';
+
+export default model({
+  library: 'github.com/rs/cors',
+  aliases: ['github.com/go-chi/cors', 'github.com/rs/cors/wrapper/gin'],
+  configs: [
+    {
+      kind: 'cors',
+      at: 'Options()',
+      options: {
+        origin: {
+          from: [
+            '$AllowedOrigins',
+            '.AllowedOrigins',
+            '$AllowOriginFunc',
+            '$AllowOriginRequestFunc',
+            '$AllowOriginVaryRequestFunc',
+          ],
+          // No list means all.
+          unset: '*',
+        },
+        credentials: { from: ['$AllowCredentials', '.AllowCredentials'], unset: false },
+      },
+    },
+    { kind: 'cors', at: '{Default,AllowAll}()', options: { origin: means('*'), credentials: means(false) } },
+  ],
+});

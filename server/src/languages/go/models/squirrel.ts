@@ -1,0 +1,18 @@
+import { model } from '../../../facts/model';
+import { QUESTION_SPREAD, sinks } from './_words';
+
+export default model({
+  library: 'github.com/Masterminds/squirrel',
+  aliases: ['gopkg.in/Masterminds/squirrel.v1'],
+  types: { Builder: ['{Select,Insert,Update,Delete}()', 'StatementBuilder', 'Builder.*()', 'StatementBuilder.*()'] },
+  sinks: {
+    sql: [
+      ...sinks(['Builder.{Where,Having}($0)', 'Expr($0)'], { bind: QUESTION_SPREAD }),
+      'Builder.{From,OrderBy,GroupBy,Join,LeftJoin,RightJoin,InnerJoin,Suffix,Prefix,Column,Columns}($0)',
+    ],
+  },
+  propagators: [
+    { at: 'Builder.*()', to: [] },
+    { at: 'Expr()', to: [] },
+  ],
+});

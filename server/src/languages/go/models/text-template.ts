@@ -1,0 +1,35 @@
+import { model } from '../../../facts/model';
+
+const PAGE_WRITER = { given: { $0: 'net/http:ResponseWriter' } };
+
+/** Escapes nothing. */
+export default model({
+  library: 'text/template',
+  types: {
+    Template: [
+      'type text/template#Template',
+      'New()',
+      'Must()',
+      'Template.{Parse,ParseFiles,Clone}()[0]',
+      'Template.{New,Funcs,Delims,Option,Lookup}()',
+    ],
+  },
+  sinks: {
+    template: [{ at: 'Template.Parse($0)' }],
+    html: [
+      { at: 'Template.Execute($1)', ...PAGE_WRITER, deep: true },
+      { at: 'Template.ExecuteTemplate($2)', ...PAGE_WRITER, deep: true },
+    ],
+    path: ['{ParseFiles,ParseGlob}($*)', 'Template.{ParseFiles,ParseGlob}($*)'],
+  },
+  sanitizers: [
+    { at: '{HTMLEscapeString,HTMLEscaper}()', cleans: ['html'] },
+    { at: '{JSEscapeString,JSEscaper}()', cleans: ['html-script'] },
+  ],
+  propagators: [
+    { at: '{New,Must,ParseFiles,ParseGlob,ParseFS}()', to: [] },
+    { at: 'Template.Execute()', from: ['$1'], to: ['$0'] },
+    { at: 'Template.ExecuteTemplate()', from: ['$2'], to: ['$0'] },
+    { at: 'Template.{Parse,ParseFiles,ParseGlob,ParseFS,New,Funcs,Lookup,Clone}()', to: [] },
+  ],
+});

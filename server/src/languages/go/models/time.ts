@@ -1,0 +1,6 @@
+import { model } from '../../../facts/model';
+
+export default model({
+  library: 'time',
+  sanitizers: [{ at: '{Parse,ParseInLocation,ParseDuration,Unix,Date,Now,Since}()', cleans: 'all' }],
+});
