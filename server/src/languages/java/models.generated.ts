@@ -1,5 +1,6 @@
 // Written by `npm run codegen`. Do not edit.
 import type { Model } from '../../facts/model';
+import auth0Jwk from './models/auth0-jwk';
 import auth0Jwt from './models/auth0-jwt';
 import beanValidation from './models/bean-validation';
 import bouncycastle from './models/bouncycastle';
@@ -144,6 +145,7 @@ import xalanXpath from './models/xalan-xpath';
 import xstream from './models/xstream';
 
 export const MODELS: readonly Model[] = [
+  auth0Jwk,
   auth0Jwt,
   beanValidation,
   bouncycastle,

@@ -79,6 +79,9 @@ export default model({
     },
   ],
   guards: [
+    // They throw unless all of the text is a number.
+    { at: 'Integer.{parseInt,valueOf}($0)', throws: true, cleans: 'all' },
+    { at: 'Long.{parseLong,valueOf}($0)', throws: true, cleans: 'all' },
     // What is not known to be a text is asked like one.
     { at: '*.matches($this)', cleans: 'all', kind: 'pattern' },
     { at: '*.startsWith($this)', cleans: ['url', 'redirect', 'html-script'], kind: 'prefix' },

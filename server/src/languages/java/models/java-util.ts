@@ -77,6 +77,8 @@ export default model({
     { at: 'Arrays.{equals,hashCode,binarySearch}()', cleans: 'all' },
   ],
   guards: [
+    // It throws unless the text is one.
+    { at: 'UUID.fromString($0)', throws: true, cleans: 'all' },
     { at: 'Items.contains($0)', collection: '$this', cleans: 'all', kind: 'membership' },
     { at: 'Names.contains($0)', collection: '$this', cleans: 'all', kind: 'membership' },
     { at: 'Table.containsKey($0)', collection: '$this', cleans: 'all', kind: 'membership' },

@@ -13,7 +13,10 @@ export default model({
       'type io.jsonwebtoken.JwtParserBuilder',
       'Jwts.{parser,parserBuilder}()',
     ],
+    Resolver: ['type io.jsonwebtoken.SigningKeyResolver', 'type io.jsonwebtoken.SigningKeyResolverAdapter'],
   },
+  // The key is asked for before the signature is checked.
+  sources: { remote: [{ overriding: ['Resolver.resolveSigningKey', 'Resolver.resolveSigningKeyBytes'] }] },
   configs: [
     { kind: 'credential', at: 'Builder.signWith()', options: { value: { from: ['$1', '$0'] } } },
     { kind: 'credential', at: 'Parser.setSigningKey()', options: { value: { from: ['$0'] } } },
