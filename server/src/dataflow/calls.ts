@@ -4,7 +4,7 @@ import { applySetters } from './configuration';
 import type { Evaluation } from './evaluation';
 import { Frame } from './frame';
 import { emptyState, type HeapObject, type Slot } from './heap';
-import { calleeName, callLibrary, type LibraryCall, shortCallee } from './library';
+import { calleeName, callLibrary, type LibraryCall, stepBy } from './library';
 import { deepTaints, findMethods, lengthened, readElement, shallowTaints, superMethods } from './members';
 import type { ClassRef, Closure } from './program';
 import {
@@ -332,7 +332,7 @@ function notEntered(evaluation: Evaluation, frame: Frame, id: ValueId, args: Cal
   let taints = shallowTaints(receiver);
   for (const { value } of args.positional) taints = uniteTaints(taints, deepTaints(value));
   for (const { value } of args.named.values()) taints = uniteTaints(taints, deepTaints(value));
-  return addTaints(UNKNOWN, guessed(evaluation.step(frame, id, `passed on by ${shortCallee(frame, id)}`, taints)));
+  return addTaints(UNKNOWN, guessed(stepBy(evaluation, frame, id, 'passed on', taints)));
 }
 
 function guessed(taints: readonly Taint[]): readonly Taint[] {
@@ -402,13 +402,16 @@ function construct(
     for (const closure of fitting) callClosure(evaluation, frame, id, closure, self, args, false);
     return;
   }
-  if (supers.length > 0 || cls.cls.fields.length === 0) return;
   // A class of data: its fields are given in order or by name.
   const fields = cls.cls.fields.filter((field) => !field.isStatic);
+  const isInherited = supers.length > 0;
+  if (fields.length === 0 || (isInherited && !fields.some(({ name }) => args.named.has(name)))) return;
   const given = new Map(object.state.fields);
-  args.positional.forEach(({ value }, n) => {
-    if (fields[n]) given.set(fields[n].name, { value, module: undefined, start: -1, end: -1 });
-  });
+  if (!isInherited) {
+    args.positional.forEach(({ value }, n) => {
+      if (fields[n]) given.set(fields[n].name, { value, module: undefined, start: -1, end: -1 });
+    });
+  }
   for (const [name, { value }] of args.named) given.set(name, { value, module: undefined, start: -1, end: -1 });
   evaluation.heap.write(object, { ...object.state, fields: given });
 }
@@ -465,7 +468,7 @@ function callUnknown(evaluation: Evaluation, call: LibraryCall, name: string | u
   let taints = uniteTaints(received, passed);
   if (taints.length > 0) {
     if (NAMED_AS_SANITIZER.test(called)) taints = cleaned(taints, TEXT_SINKS);
-    taints = evaluation.step(frame, id, `passed on by ${shortCallee(frame, id)}`, taints);
+    taints = stepBy(evaluation, frame, id, 'passed on', taints);
   }
   callBacks(evaluation, call, uniteTaints(received, guessed(given)));
   mayChange(evaluation, args);
@@ -476,10 +479,7 @@ function callUnknown(evaluation: Evaluation, call: LibraryCall, name: string | u
       const { state } = object;
       evaluation.heap.write(object, {
         ...state,
-        taints: uniteTaints(
-          state.taints,
-          guessed(evaluation.step(frame, id, `kept by ${shortCallee(frame, id)}`, given)),
-        ),
+        taints: uniteTaints(state.taints, guessed(stepBy(evaluation, frame, id, 'kept', given))),
       });
     }
   }

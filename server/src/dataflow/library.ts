@@ -495,7 +495,7 @@ function propagate(
     taints = uniteTaints(taints, deepTaints(value));
   }
   if (effect.restores) taints = taints.map((taint) => (taint.clean === 0 ? taint : { ...taint, clean: 0 }));
-  taints = evaluation.step(frame, id, `passed on by ${shortCallee(frame, id)}`, taints);
+  taints = stepBy(evaluation, frame, id, 'passed on', taints);
   let result = before ?? UNKNOWN;
   for (const target of effect.to) {
     if ('result' in target) {
@@ -550,7 +550,7 @@ function sanitize(evaluation: Evaluation, nodes: NodeSet, call: LibraryCall, bef
     ]) {
       taints = uniteTaints(taints, deepTaints(value));
     }
-    result = addTaints(result, evaluation.step(frame, id, `cleaned by ${shortCallee(frame, id)}`, taints));
+    result = addTaints(result, stepBy(evaluation, frame, id, 'cleaned', taints));
   }
   if (!of) return cleanedValue(result, mask);
   // Only one argument is cleaned: what the others bring stays as it is.
@@ -579,7 +579,18 @@ function byDefault(evaluation: Evaluation, nodes: NodeSet, call: LibraryCall, re
   let taints: readonly Taint[] = received;
   if (passes) for (const { value } of select(frame, id, args, ALL)) taints = uniteTaints(taints, deepTaints(value));
   if (nodes.effects.some(({ what }) => what === 'guard')) return { ...UNKNOWN, flags: Flag.Scalar };
-  return addTaints(UNKNOWN, evaluation.step(frame, id, `passed on by ${shortCallee(frame, id)}`, taints));
+  return addTaints(UNKNOWN, stepBy(evaluation, frame, id, 'passed on', taints));
+}
+
+/** A hop through a call; its words are made only where there is something to tell. */
+export function stepBy(
+  evaluation: Evaluation,
+  frame: Frame,
+  id: ValueId,
+  what: 'passed on' | 'cleaned' | 'read' | 'kept',
+  taints: readonly Taint[],
+): readonly Taint[] {
+  return taints.length === 0 ? taints : evaluation.step(frame, id, `${what} by ${shortCallee(frame, id)}`, taints);
 }
 
 export function shortCallee(frame: Frame, id: ValueId): string {
@@ -597,6 +608,9 @@ export function calleeName(frame: Frame, id: ValueId): string {
   return lastName(text) ?? text;
 }
 
+const LONGEST_NAME = 80;
+
 function lastName(text: string): string | undefined {
-  return /([\p{L}\p{N}_$]+)\s*$/u.exec(text)?.[1];
+  // A callee may be a whole function; the end of it is enough.
+  return /([\p{L}\p{N}_$]+)\s*$/u.exec(text.slice(-LONGEST_NAME))?.[1];
 }

@@ -6,7 +6,7 @@ import { joinParts } from './concatenation';
 import type { Evaluation } from './evaluation';
 import { absenceMask } from './guards';
 import type { HeapObject, ObjectState, Slot } from './heap';
-import { callLibrary, type LibraryCall, shortCallee } from './library';
+import { callLibrary, type LibraryCall, stepBy } from './library';
 import { deepTaints, readContents, readElement, shallowTaints, stateWithTaints } from './members';
 import type { Closure } from './program';
 import {
@@ -83,10 +83,7 @@ function textResult(context: Context, taints: readonly Taint[]): Value {
   const { evaluation, call } = context;
   const nodes = call.frame.module.models.ofLiteral('string');
   const base = nodes.isEmpty ? TEXT : { ...TEXT, nodes };
-  return withTaints(
-    base,
-    evaluation.step(call.frame, call.id, `passed on by ${shortCallee(call.frame, call.id)}`, taints),
-  );
+  return withTaints(base, stepBy(evaluation, call.frame, call.id, 'passed on', taints));
 }
 
 /** Applies a function of constants to all combinations; undefined when something is not known. */
@@ -745,10 +742,7 @@ const builderToString: Operator = (context) => {
   for (const { state } of receiver.objects) value = join(value, builderText(state));
   if (!value) value = TEXT;
   const result = addTaints(value, receiver.taints);
-  return withTaints(
-    result,
-    evaluation.step(call.frame, call.id, `read by ${shortCallee(call.frame, call.id)}`, result.taints),
-  );
+  return withTaints(result, stepBy(evaluation, call.frame, call.id, 'read', result.taints));
 };
 
 const builderReverse: Operator = (context) => {
