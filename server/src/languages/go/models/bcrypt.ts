@@ -2,5 +2,5 @@ import { model } from '../../../facts/model';
 
 export default model({
   library: 'golang.org/x/crypto/bcrypt',
-  sanitizers: [{ at: '{GenerateFromPassword,CompareHashAndPassword,Cost}()', cleans: 'all' }],
+  sanitizers: [{ at: 'bcrypt.{GenerateFromPassword,CompareHashAndPassword,Cost}()', cleans: 'all' }],
 });

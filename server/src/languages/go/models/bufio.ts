@@ -4,13 +4,13 @@ import { made } from './_words';
 export default model({
   library: 'bufio',
   types: {
-    Source: [...made('bufio', 'Reader', 'Scanner'), '{NewReader,NewReaderSize,NewScanner}()'],
-    Target: [...made('bufio', 'Writer'), '{NewWriter,NewWriterSize}()'],
+    Source: [...made('bufio', 'Reader', 'Scanner'), 'bufio.{NewReader,NewReaderSize,NewScanner}()'],
+    Target: [...made('bufio', 'Writer'), 'bufio.{NewWriter,NewWriterSize}()'],
   },
   sanitizers: [{ at: 'Source.{Scan,Err,Buffered}()', cleans: 'all' }],
   propagators: [
-    { at: '{NewReader,NewReaderSize,NewScanner}()', from: ['$0'] },
-    { at: '{NewWriter,NewWriterSize}()', from: ['$0'] },
+    { at: 'bufio.{NewReader,NewReaderSize,NewScanner}()', from: ['$0'] },
+    { at: 'bufio.{NewWriter,NewWriterSize}()', from: ['$0'] },
     { at: 'Source.{ReadString,ReadBytes,ReadLine}()', from: ['$this'], to: ['result[0]'] },
     { at: 'Source.Read()', from: ['$this'], to: ['$0'] },
     { at: 'Source.{Text,Bytes}()', from: ['$this'] },

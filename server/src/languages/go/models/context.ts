@@ -4,7 +4,7 @@ export default model({
   library: 'context',
   types: { Context: ['type context#Context'] },
   propagators: [
-    { at: '{Background,TODO,WithCancel,WithTimeout,WithDeadline,WithValue,WithoutCancel}()', to: [] },
+    { at: 'context.{Background,TODO,WithCancel,WithTimeout,WithDeadline,WithValue,WithoutCancel}()', to: [] },
     // What handlers pass on this way is mostly what they have found out.
     { at: 'Context.{Value,Done,Err,Deadline}()', to: [] },
   ],

@@ -7,5 +7,5 @@ export default model({
     { kind: 'cipher', at: 'NewCipher()', options: { algorithm: means('DES') } },
     { kind: 'cipher', at: 'NewTripleDESCipher()', options: { algorithm: means('DESede') } },
   ],
-  propagators: [{ at: '{NewCipher,NewTripleDESCipher}()', to: [] }],
+  propagators: [{ at: 'des.{NewCipher,NewTripleDESCipher}()', to: [] }],
 });

@@ -4,7 +4,7 @@ export default model({
   library: 'crypto/tls',
   types: { Settings: ['type crypto/tls#Config', 'Config()'] },
   sinks: { url: ['Dial($1)'] },
-  propagators: [{ at: '{Dial,LoadX509KeyPair,X509KeyPair}()', to: [] }],
+  propagators: [{ at: 'tls.{Dial,LoadX509KeyPair,X509KeyPair}()', to: [] }],
   configs: [
     {
       kind: 'tls-client',

@@ -31,7 +31,7 @@ export default model({
     ]),
   },
   propagators: nothing(
-    '{Open,OpenDB,Named,Register}()',
+    'sql.{Open,OpenDB,Named,Register}()',
     ...LINKS.map((link) => `${link}.*()`),
     'Statement.*()',
     'Rows.*()',

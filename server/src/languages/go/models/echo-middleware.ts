@@ -5,7 +5,7 @@ export default model({
   library: 'github.com/labstack/echo/v4/middleware',
   aliases: ['github.com/labstack/echo/middleware'],
   configs: [
-    { kind: 'security-headers', at: '{Secure,SecureWithConfig}()', options: {} },
+    { kind: 'security-headers', at: 'middleware.{Secure,SecureWithConfig}()', options: {} },
     {
       kind: 'cors',
       at: 'CORSConfig()',

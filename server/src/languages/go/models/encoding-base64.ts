@@ -6,18 +6,18 @@ const HARMLESS = ['sql', 'shell', 'html', 'ldap', 'xpath', 'log', 'header', 'htm
 export default model({
   library: 'encoding/base64',
   aliases: ['encoding/base32', 'encoding/hex'],
-  types: { Text: [`${ENCODINGS}.EncodeToString()`, 'EncodeToString()'] },
+  types: { Text: [`base64.${ENCODINGS}.EncodeToString()`, 'EncodeToString()'] },
   extends: { Text: [':Text'] },
   sanitizers: [
-    { at: `${ENCODINGS}.EncodeToString()`, cleans: HARMLESS },
+    { at: `base64.${ENCODINGS}.EncodeToString()`, cleans: HARMLESS },
     { at: 'EncodeToString()', cleans: [...HARMLESS, 'path', 'url', 'redirect'] },
   ],
   propagators: [
-    { at: `${ENCODINGS}.DecodeString()`, from: ['$0'], to: ['result[0]'], restores: true },
+    { at: `base64.${ENCODINGS}.DecodeString()`, from: ['$0'], to: ['result[0]'], restores: true },
     { at: 'DecodeString()', from: ['$0'], to: ['result[0]'], restores: true },
-    { at: `${ENCODINGS}.EncodeToString()`, from: ['$0'] },
+    { at: `base64.${ENCODINGS}.EncodeToString()`, from: ['$0'] },
     { at: 'EncodeToString()', from: ['$0'] },
-    { at: `${ENCODINGS}.Decode()`, from: ['$1'], to: ['$0'], restores: true },
+    { at: `base64.${ENCODINGS}.Decode()`, from: ['$1'], to: ['$0'], restores: true },
     { at: 'NewDecoder()', from: ['$1'] },
   ],
 });

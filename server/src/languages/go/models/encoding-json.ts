@@ -17,15 +17,15 @@ export default model({
     Encoder: ['NewEncoder()', 'type encoding/json#Encoder', 'type encoding/xml#Encoder'],
   },
   sanitizers: [
-    { at: '{Marshal,MarshalIndent}()', cleans: ['html', 'html-script', 'log', 'header'] },
+    { at: 'json.{Marshal,MarshalIndent}()', cleans: ['html', 'html-script', 'log', 'header'] },
     { at: 'Valid()', cleans: 'all' },
   ],
   propagators: [
     { at: 'NewDecoder()', from: ['$0'] },
     { at: 'Decoder.Decode()', from: ['$this'], to: ['$0'] },
     { at: 'Decoder.{DisallowUnknownFields,UseNumber,More}()', to: [] },
-    { at: '{Unmarshal,UnmarshalStrict}()', from: ['$0'], to: ['$1'] },
-    { at: '{Marshal,MarshalIndent}()', from: ['$0'], to: ['result[0]'] },
+    { at: 'json.{Unmarshal,UnmarshalStrict}()', from: ['$0'], to: ['$1'] },
+    { at: 'json.{Marshal,MarshalIndent}()', from: ['$0'], to: ['result[0]'] },
     { at: 'NewEncoder()', to: [] },
     // A writer that is read again would hold it; an answer in JSON harms no page.
     { at: 'Encoder.{Encode,SetIndent,SetEscapeHTML}()', to: [] },

@@ -11,7 +11,7 @@ export default model({
     ],
   },
   sinks: {
-    xpath: ['Node.{FindElement,FindElements}($0)', '{CompilePath,MustCompilePath}($0)'],
+    xpath: ['Node.{FindElement,FindElements}($0)', 'etree.{CompilePath,MustCompilePath}($0)'],
     path: ['Node.{ReadFromFile,WriteToFile}($0)'],
   },
   propagators: [{ at: 'Node.*()', to: [] }],

@@ -9,10 +9,12 @@ export default model({
     'github.com/PaesslerAG/gval',
   ],
   sinks: {
-    code: ['{Eval,Compile,NewEvaluableExpression,NewEvaluableExpressionWithFunctions,Evaluate}($0)'].map((at) => ({
+    code: ['expr.{Eval,Compile,NewEvaluableExpression,NewEvaluableExpressionWithFunctions,Evaluate}($0)'].map((at) => ({
       at,
       variant: 'expression',
     })),
   },
-  propagators: [{ at: '{Eval,Compile,NewEvaluableExpression,NewEvaluableExpressionWithFunctions,Evaluate}()', to: [] }],
+  propagators: [
+    { at: 'expr.{Eval,Compile,NewEvaluableExpression,NewEvaluableExpressionWithFunctions,Evaluate}()', to: [] },
+  ],
 });

@@ -18,7 +18,7 @@ export default model({
   sinks: {
     redirect: ['Context.{Redirect,RedirectBytes}($0)'],
     path: ['Context.SendFile($0)', 'ServeFile($1)'],
-    url: ['{Get,GetTimeout,Post}($1)'],
+    url: ['fasthttp.{Get,GetTimeout,Post}($1)'],
     html: [{ at: 'Context.SetContentType("text/html").WriteString($0)', fix: ESCAPE_HTML }],
   },
 });

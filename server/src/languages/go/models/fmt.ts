@@ -7,7 +7,7 @@ export default model({
   library: 'fmt',
   sinks: {
     html: [
-      { at: '{Fprint,Fprintln}($1…)', ...PAGE_WRITER, fix: ESCAPE_HTML },
+      { at: 'fmt.{Fprint,Fprintln}($1…)', ...PAGE_WRITER, fix: ESCAPE_HTML },
       { at: 'Fprintf($1…)', ...PAGE_WRITER, harmlessConversions: 'xXdtTpbcoOUeEfFgG', fix: ESCAPE_HTML },
     ],
     log: [{ at: 'Print($*)' }, { at: 'Println($*)' }, { at: 'Printf($*)', harmlessConversions: QUOTING }].map(
@@ -15,11 +15,11 @@ export default model({
     ),
   },
   propagators: [
-    ...nothing('{Print,Printf,Println}()', '{Errorf,Scan,Scanf,Scanln,Fscan,Fscanf,Fscanln}()'),
+    ...nothing('fmt.{Print,Printf,Println}()', 'fmt.{Errorf,Scan,Scanf,Scanln,Fscan,Fscanf,Fscanln}()'),
     // Writers that are read again: buffers and builders.
-    { at: '{Fprint,Fprintln,Fprintf}()', from: ['$1…'], to: ['$0'] },
-    { at: '{Sprint,Sprintln}()' },
-    { at: '{Sscan,Sscanln}()', from: ['$0'], to: ['$1…'] },
+    { at: 'fmt.{Fprint,Fprintln,Fprintf}()', from: ['$1…'], to: ['$0'] },
+    { at: 'fmt.{Sprint,Sprintln}()' },
+    { at: 'fmt.{Sscan,Sscanln}()', from: ['$0'], to: ['$1…'] },
     { at: 'Sscanf()', from: ['$0'], to: ['$2…'] },
     { at: 'Append()' },
     { at: 'Appendf()' },

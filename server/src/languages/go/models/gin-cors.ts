@@ -7,7 +7,7 @@ export default model({
   configs: [
     {
       kind: 'cors',
-      at: '{Config,DefaultConfig}()',
+      at: 'cors.{Config,DefaultConfig}()',
       options: {
         origin: {
           from: [

@@ -1,7 +1,7 @@
 import { model } from '../../../facts/model';
 import { DISPOSITION, ESCAPE_HTML, headerConfigs, LOCATION, nothing, PAGE, sinks } from './_words';
 
-const TEXTS = '{Query,DefaultQuery,PostForm,DefaultPostForm,Param}()';
+const TEXTS = 'gin.{Query,DefaultQuery,PostForm,DefaultPostForm,Param}()';
 
 export default model({
   library: 'github.com/gin-gonic/gin',
@@ -10,7 +10,7 @@ export default model({
     Engine: [
       'type github.com/gin-gonic/gin#Engine',
       'type github.com/gin-gonic/gin#RouterGroup',
-      '{Default,New}()',
+      'gin.{Default,New}()',
       'Engine.Group()',
     ],
     Request: ['Context.Request'],
@@ -77,7 +77,7 @@ export default model({
       fix: { secure: '$5 = true', httpOnly: '$6 = true' },
     },
     ...headerConfigs('Context.Header'),
-    { kind: 'http-app', at: '{Default,New}()', options: {} },
+    { kind: 'http-app', at: 'gin.{Default,New}()', options: {} },
     {
       kind: 'credential',
       at: 'BasicAuth()',

@@ -7,7 +7,10 @@ export default model({
   library: 'github.com/go-ldap/ldap/v3',
   aliases: ['github.com/go-ldap/ldap', 'gopkg.in/ldap.v3', 'gopkg.in/ldap.v2', 'gopkg.in/ldap.v1'],
   types: {
-    Link: [...typed('github.com/go-ldap/ldap/v3', 'Conn', 'Client'), '{Dial,DialURL,DialTLS}()[0]'],
+    Link: [
+      ...typed('github.com/go-ldap/ldap/v3', 'Conn', 'Client'),
+      'github.com/go-ldap/ldap/v3.{Dial,DialURL,DialTLS}()[0]',
+    ],
   },
   sinks: {
     ldap: [
@@ -16,19 +19,19 @@ export default model({
       { at: 'SearchRequest($Filter)', fix: WORDS },
       { at: 'SearchRequest($BaseDN)', variant: 'dn' },
       { at: 'CompileFilter($0)', fix: WORDS },
-      { at: '{NewAddRequest,NewModifyRequest,NewDelRequest}($0)', variant: 'dn' },
+      { at: 'github.com/go-ldap/ldap/v3.{NewAddRequest,NewModifyRequest,NewDelRequest}($0)', variant: 'dn' },
       { at: 'Link.{Bind,UnauthenticatedBind}($0)', variant: 'dn' },
     ],
-    url: ['DialURL($0)', '{Dial,DialTLS}($1)'],
+    url: ['DialURL($0)', 'github.com/go-ldap/ldap/v3.{Dial,DialTLS}($1)'],
   },
-  sanitizers: [{ at: '{EscapeFilter,EscapeDN}()', cleans: ['ldap'] }],
+  sanitizers: [{ at: 'github.com/go-ldap/ldap/v3.{EscapeFilter,EscapeDN}()', cleans: ['ldap'] }],
   propagators: [
     ...nothing(
-      '{Dial,DialURL,DialTLS,NewSearchRequest,NewAddRequest,NewModifyRequest,NewDelRequest}()',
+      'github.com/go-ldap/ldap/v3.{Dial,DialURL,DialTLS,NewSearchRequest,NewAddRequest,NewModifyRequest,NewDelRequest}()',
       'Link.*()',
       'SearchRequest()',
     ),
-    { at: '{EscapeFilter,EscapeDN}()' },
+    { at: 'github.com/go-ldap/ldap/v3.{EscapeFilter,EscapeDN}()' },
   ],
   configs: [credential('Link.Bind()', '$1')],
 });

@@ -5,7 +5,7 @@ export default model({
   library: 'github.com/gorilla/sessions',
   types: {
     Store: [
-      '{NewCookieStore,NewFilesystemStore}()',
+      'sessions.{NewCookieStore,NewFilesystemStore}()',
       'type github.com/gorilla/sessions#CookieStore',
       'type github.com/gorilla/sessions#Store',
     ],

@@ -23,19 +23,19 @@ export default model({
       { at: 'URL($0)', variant: 'url' },
       { at: 'Srcset($0)', variant: 'url' },
     ],
-    path: ['{ParseFiles,ParseGlob}($*)', 'Template.{ParseFiles,ParseGlob}($*)'],
+    path: ['template.{ParseFiles,ParseGlob}($*)', 'Template.{ParseFiles,ParseGlob}($*)'],
   },
   sanitizers: [
-    { at: '{HTMLEscapeString,HTMLEscaper}()', cleans: ['html'] },
-    { at: '{JSEscapeString,JSEscaper}()', cleans: ['html-script'] },
+    { at: 'template.{HTMLEscapeString,HTMLEscaper}()', cleans: ['html'] },
+    { at: 'template.{JSEscapeString,JSEscaper}()', cleans: ['html-script'] },
     { at: 'URLQueryEscaper()', cleans: ['html', 'url', 'redirect', 'html-script'] },
     // Whoever makes it has been told already.
-    { at: '{HTML,HTMLAttr,JS,JSStr,CSS,URL,Srcset}()', cleans: ['html', 'html-script'] },
+    { at: 'template.{HTML,HTMLAttr,JS,JSStr,CSS,URL,Srcset}()', cleans: ['html', 'html-script'] },
   ],
   propagators: [
-    { at: '{HTML,HTMLAttr,JS,JSStr,CSS,URL,Srcset}()', from: ['$0'] },
+    { at: 'template.{HTML,HTMLAttr,JS,JSStr,CSS,URL,Srcset}()', from: ['$0'] },
     { at: 'HTMLEscape()', to: [] },
-    { at: '{New,Must,ParseFiles,ParseGlob,ParseFS}()', to: [] },
+    { at: 'template.{New,Must,ParseFiles,ParseGlob,ParseFS}()', to: [] },
     { at: 'Template.{Parse,ParseFiles,ParseGlob,ParseFS,New,Funcs,Execute,ExecuteTemplate,Lookup,Clone}()', to: [] },
   ],
 });

@@ -3,12 +3,15 @@ import { model } from '../../../facts/model';
 /** Handlers quote the values of attributes; the message stands as it is in what the default handler writes. */
 export default model({
   library: 'log/slog',
-  types: { Logger: ['type log/slog#Logger', '{New,Default,With}()', 'Logger.{With,WithGroup}()'] },
+  types: { Logger: ['type log/slog#Logger', 'slog.{New,Default,With}()', 'Logger.{With,WithGroup}()'] },
   sinks: {
-    log: [{ at: '{Debug,Info,Warn,Error}($0)' }, { at: '{DebugContext,InfoContext,WarnContext,ErrorContext}($1)' }],
+    log: [
+      { at: 'slog.{Debug,Info,Warn,Error}($0)' },
+      { at: 'slog.{DebugContext,InfoContext,WarnContext,ErrorContext}($1)' },
+    ],
   },
   propagators: [
-    { at: '{New,Default,SetDefault,NewJSONHandler,NewTextHandler}()', to: [] },
+    { at: 'slog.{New,Default,SetDefault,NewJSONHandler,NewTextHandler}()', to: [] },
     { at: 'Logger.*()', to: [] },
   ],
 });

@@ -9,8 +9,8 @@ export default model({
   types: { Logger: [...made('log', 'Logger'), 'New()', 'Default()'] },
   sinks: {
     log: [
-      { at: PLAIN },
-      { at: FORMAT, harmlessConversions: QUOTING },
+      { at: `log.${PLAIN}` },
+      { at: `log.${FORMAT}`, harmlessConversions: QUOTING },
       { at: `Logger.${PLAIN}` },
       { at: `Logger.${FORMAT}`, harmlessConversions: QUOTING },
       { at: 'Output($1)' },
@@ -18,12 +18,12 @@ export default model({
     ],
   },
   propagators: [
-    { at: '{New,Default,SetOutput,SetFlags,SetPrefix}()', to: [] },
+    { at: 'log.{New,Default,SetOutput,SetFlags,SetPrefix}()', to: [] },
     { at: 'Logger.*()', to: [] },
   ],
   operations: {
     'control.exit': [
-      '{Fatal,Fatalf,Fatalln,Panic,Panicf,Panicln}()',
+      'log.{Fatal,Fatalf,Fatalln,Panic,Panicf,Panicln}()',
       'Logger.{Fatal,Fatalf,Fatalln,Panic,Panicf,Panicln}()',
     ],
   },

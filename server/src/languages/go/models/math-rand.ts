@@ -8,10 +8,10 @@ export default model({
   aliases: ['math/rand/v2', 'golang.org/x/exp/rand'],
   types: { Dice: ['type math/rand#Rand', 'New()'] },
   sources: {
-    'weak-random': [NUMBERS, `Dice.${NUMBERS}`, 'Read($0)', 'Dice.Read($0)'],
+    'weak-random': [`rand.${NUMBERS}`, `Dice.${NUMBERS}`, 'Read($0)', 'Dice.Read($0)'],
   },
   propagators: [
-    { at: '{New,NewSource,Seed,NewPCG,NewChaCha8,Shuffle}()', to: [] },
+    { at: 'rand.{New,NewSource,Seed,NewPCG,NewChaCha8,Shuffle}()', to: [] },
     { at: 'Dice.{Seed,Shuffle}()', to: [] },
   ],
 });

@@ -4,6 +4,6 @@ export default model({
   library: 'mime',
   sanitizers: [
     { at: 'FormatMediaType()', cleans: ['header', 'log'] },
-    { at: '{TypeByExtension}()', cleans: 'all' },
+    { at: 'mime.{TypeByExtension}()', cleans: 'all' },
   ],
 });

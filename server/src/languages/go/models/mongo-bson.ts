@@ -7,9 +7,9 @@ export default model({
     'gopkg.in/mgo.v2/bson',
     'go.mongodb.org/mongo-driver/bson/primitive',
   ],
-  sanitizers: [{ at: '{ObjectIDFromHex,ObjectIdHex,IsObjectIdHex}()', cleans: 'all' }],
+  sanitizers: [{ at: 'bson.{ObjectIDFromHex,ObjectIdHex,IsObjectIdHex}()', cleans: 'all' }],
   propagators: [
-    { at: '{Unmarshal,UnmarshalExtJSON}()', from: ['$0'], to: ['$1'] },
+    { at: 'bson.{Unmarshal,UnmarshalExtJSON}()', from: ['$0'], to: ['$1'] },
     { at: 'UnmarshalExtJSON()', from: ['$0'], to: ['$2'] },
   ],
 });

@@ -9,7 +9,7 @@ export default model({
   library: 'go.mongodb.org/mongo-driver/mongo',
   aliases: ['go.mongodb.org/mongo-driver/v2/mongo'],
   types: {
-    Client: ['type go.mongodb.org/mongo-driver/mongo#Client', '{Connect,NewClient}()[0]'],
+    Client: ['type go.mongodb.org/mongo-driver/mongo#Client', 'mongo.{Connect,NewClient}()[0]'],
     Database: ['type go.mongodb.org/mongo-driver/mongo#Database', 'Client.Database()'],
     Collection: ['type go.mongodb.org/mongo-driver/mongo#Collection', 'Database.Collection()'],
     Cursor: ['Collection.{Find,Aggregate}()[0]', 'Collection.FindOne()'],
@@ -21,5 +21,5 @@ export default model({
       ...sinks(['Collection.*($1.$where)', 'Collection.*($1.$function)'], { variant: 'script' }),
     ],
   },
-  propagators: nothing('{Connect,NewClient}()', 'Client.*()', 'Database.*()', 'Collection.*()', 'Cursor.*()'),
+  propagators: nothing('mongo.{Connect,NewClient}()', 'Client.*()', 'Database.*()', 'Collection.*()', 'Cursor.*()'),
 });

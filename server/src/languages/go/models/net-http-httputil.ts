@@ -5,6 +5,6 @@ export default model({
   sinks: { url: ['NewSingleHostReverseProxy($0)'] },
   propagators: [
     { at: 'NewSingleHostReverseProxy()', to: [] },
-    { at: '{DumpRequest,DumpRequestOut,DumpResponse}()', from: ['$0'], to: ['result[0]'] },
+    { at: 'httputil.{DumpRequest,DumpRequestOut,DumpResponse}()', from: ['$0'], to: ['result[0]'] },
   ],
 });

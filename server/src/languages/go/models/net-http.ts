@@ -18,11 +18,15 @@ export default model({
   types: {
     Request: ['type net/http#Request', 'Request.{WithContext,Clone}()'],
     // What is sent is the same type; what it holds the program has put there.
-    Outgoing: ['{NewRequest,NewRequestWithContext}()[0]'],
+    Outgoing: ['http.{NewRequest,NewRequestWithContext}()[0]'],
     ResponseWriter: ['type net/http#ResponseWriter'],
     Header: ['type net/http#Header', 'Request.Header'],
     Client: [...made('net/http', 'Client'), 'DefaultClient'],
-    Response: ['type net/http#Response', '{Get,Head,Post,PostForm}()[0]', 'Client.{Do,Get,Head,Post,PostForm}()[0]'],
+    Response: [
+      'type net/http#Response',
+      'http.{Get,Head,Post,PostForm}()[0]',
+      'Client.{Do,Get,Head,Post,PostForm}()[0]',
+    ],
     Received: ['Request.Cookie()[0]', 'Request.Cookies()[]'],
     Upload: ['type mime/multipart#FileHeader', 'Request.FormFile()[1]', 'Request.MultipartForm.File[][]'],
     Words: [
@@ -65,7 +69,7 @@ export default model({
   sinks: {
     html: sinks(['ResponseWriter.{Write,WriteString}($0)'], { unlessMarked: 'not-a-page', fix: ESCAPE_HTML }),
     url: [
-      '{Get,Head,Post,PostForm}($0)',
+      'http.{Get,Head,Post,PostForm}($0)',
       'NewRequest($1)',
       'NewRequestWithContext($2)',
       'Client.{Get,Head,Post,PostForm}($0)',
@@ -81,9 +85,9 @@ export default model({
   },
   propagators: [
     ...nothing(
-      '{Get,Head,Post,PostForm,NewRequest,NewRequestWithContext,Redirect,Error,NotFound,ServeFile,SetCookie,Dir}()',
-      '{RedirectHandler,FileServer,StripPrefix,TimeoutHandler,MaxBytesHandler,StatusText,ServeContent}()',
-      '{Handle,HandleFunc,ListenAndServe,ListenAndServeTLS,Serve}()',
+      'http.{Get,Head,Post,PostForm,NewRequest,NewRequestWithContext,Redirect,Error,NotFound,ServeFile,SetCookie,Dir}()',
+      'http.{RedirectHandler,FileServer,StripPrefix,TimeoutHandler,MaxBytesHandler,StatusText,ServeContent}()',
+      'http.{Handle,HandleFunc,ListenAndServe,ListenAndServeTLS,Serve}()',
       'Router.*()',
       'Client.*()',
       'Request.{ParseForm,ParseMultipartForm,Context,WithContext,Clone}()',
@@ -96,7 +100,7 @@ export default model({
     { at: 'Header.{Get,Values}()', from: ['$this'] },
   ],
   sanitizers: [
-    { at: '{CanonicalHeaderKey,DetectContentType}()', cleans: 'all' },
+    { at: 'http.{CanonicalHeaderKey,DetectContentType}()', cleans: 'all' },
     { at: 'Request.{ProtoAtLeast}()', cleans: 'all' },
   ],
   configs: [

@@ -5,7 +5,7 @@ export default model({
   types: {
     Address: [
       'type net/url#URL',
-      '{Parse,ParseRequestURI}()[0]',
+      'url.{Parse,ParseRequestURI}()[0]',
       'Address.{JoinPath,ResolveReference}()',
       'net/http:Request.URL',
     ],
@@ -20,12 +20,12 @@ export default model({
       'Values.{Get,Encode}()',
       'Values[][]',
       'Address.{String,Hostname,Port,EscapedPath,RequestURI}()',
-      '{QueryEscape,PathEscape}()',
+      'url.{QueryEscape,PathEscape}()',
     ],
   },
   extends: { Words: [':Text'] },
   sanitizers: [
-    { at: '{QueryEscape,PathEscape}()', cleans: ['url', 'redirect', 'html', 'log', 'header', 'path'] },
+    { at: 'url.{QueryEscape,PathEscape}()', cleans: ['url', 'redirect', 'html', 'log', 'header', 'path'] },
     { at: 'Values.Encode()', cleans: ['url', 'redirect', 'html', 'log', 'header'] },
     { at: 'Values.Has()', cleans: 'all' },
     { at: 'Address.IsAbs()', cleans: 'all' },
@@ -37,9 +37,9 @@ export default model({
     { at: 'Address.IsAbs($this)', when: false, cleans: ['redirect'] },
   ],
   propagators: [
-    { at: '{Parse,ParseRequestURI}()', from: ['$0'], to: ['result[0]'] },
+    { at: 'url.{Parse,ParseRequestURI}()', from: ['$0'], to: ['result[0]'] },
     { at: 'ParseQuery()', from: ['$0'], to: ['result[0]'] },
-    { at: '{QueryUnescape,PathUnescape}()', from: ['$0'], to: ['result[0]'], restores: true },
+    { at: 'url.{QueryUnescape,PathUnescape}()', from: ['$0'], to: ['result[0]'], restores: true },
     { at: 'JoinPath()', from: ['$*'], to: ['result[0]'] },
     { at: 'Values.{Get,Encode}()', from: ['$this'] },
     { at: 'Values.{Set,Add}()', from: ['$1'], to: ['$this'] },

@@ -4,11 +4,11 @@ export default model({
   library: 'net',
   types: { Dialer: ['type net#Dialer', 'Dialer()'] },
   sinks: {
-    url: ['{Dial,DialTimeout}($1)', 'Dialer.Dial($1)', 'Dialer.DialContext($2)'],
+    url: ['net.{Dial,DialTimeout}($1)', 'Dialer.Dial($1)', 'Dialer.DialContext($2)'],
   },
-  sanitizers: [{ at: '{ParseIP,ParseMAC,ParseCIDR}()', cleans: 'all' }],
+  sanitizers: [{ at: 'net.{ParseIP,ParseMAC,ParseCIDR}()', cleans: 'all' }],
   propagators: [
-    { at: '{Dial,DialTimeout,Listen,LookupHost,LookupIP,LookupAddr,LookupCNAME,LookupTXT,LookupMX}()', to: [] },
+    { at: 'net.{Dial,DialTimeout,Listen,LookupHost,LookupIP,LookupAddr,LookupCNAME,LookupTXT,LookupMX}()', to: [] },
     { at: 'Dialer.*()', to: [] },
     { at: 'JoinHostPort()' },
     { at: 'SplitHostPort()', from: ['$0'] },

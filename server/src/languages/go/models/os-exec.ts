@@ -27,7 +27,7 @@ export default model({
     ],
   },
   propagators: [
-    { at: '{Command,CommandContext,LookPath}()', to: [] },
+    { at: 'exec.{Command,CommandContext,LookPath}()', to: [] },
     { at: 'Process.*()', to: [] },
   ],
 });

@@ -3,7 +3,12 @@ import { model } from '../../../facts/model';
 export default model({
   library: 'github.com/redis/go-redis/v9',
   aliases: ['github.com/go-redis/redis/v8', 'github.com/go-redis/redis', 'gopkg.in/redis.v5'],
-  types: { Client: ['{NewClient,NewClusterClient,NewUniversalClient}()', 'type github.com/redis/go-redis/v9#Client'] },
+  types: {
+    Client: [
+      'github.com/redis/go-redis/v9.{NewClient,NewClusterClient,NewUniversalClient}()',
+      'type github.com/redis/go-redis/v9#Client',
+    ],
+  },
   sinks: { nosql: [{ at: 'Client.Eval($1)', variant: 'script' }] },
   propagators: [{ at: 'Client.*()', to: [] }],
   configs: [

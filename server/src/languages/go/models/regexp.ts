@@ -6,12 +6,12 @@ export default model({
   types: { Pattern: ['type regexp#Regexp', 'MustCompile()', 'Compile()[0]'] },
   sanitizers: [
     { at: 'QuoteMeta()', cleans: ['regex'] },
-    { at: '{MatchString,Match}()', cleans: 'all' },
+    { at: 'regexp.{MatchString,Match}()', cleans: 'all' },
     { at: 'Pattern.{MatchString,Match,FindStringIndex,NumSubexp,SubexpIndex}()', cleans: 'all' },
   ],
   guards: [
     { at: 'Pattern.{MatchString,Match}($0)', with: '$this', cleans: 'all', kind: 'pattern' },
-    { at: '{MatchString,Match}($1)', with: '$0', cleans: 'all', kind: 'pattern' },
+    { at: 'regexp.{MatchString,Match}($1)', with: '$0', cleans: 'all', kind: 'pattern' },
   ],
   propagators: [
     { at: 'Pattern.{FindString,FindStringSubmatch,FindAllString,FindAllStringSubmatch,Find,Split}()', from: ['$0'] },
@@ -19,6 +19,6 @@ export default model({
   ],
   operations: {
     // A compiled pattern stands for its text.
-    identity: ['{MustCompile,Compile}()'],
+    identity: ['regexp.{MustCompile,Compile}()'],
   },
 });

@@ -5,7 +5,7 @@ export default model({
   library: 'github.com/go-resty/resty/v2',
   aliases: ['gopkg.in/resty.v1', 'github.com/go-resty/resty', 'resty.dev/v3'],
   types: {
-    Client: ['{New,NewWithClient,R}()', 'type github.com/go-resty/resty/v2#Client'],
+    Client: ['github.com/go-resty/resty/v2.{New,NewWithClient,R}()', 'type github.com/go-resty/resty/v2#Client'],
     Request: [
       'Client.R()',
       'type github.com/go-resty/resty/v2#Request',

@@ -23,6 +23,6 @@ export default model({
         credentials: { from: ['$AllowCredentials', '.AllowCredentials'], unset: false },
       },
     },
-    { kind: 'cors', at: '{Default,AllowAll}()', options: { origin: means('*'), credentials: means(false) } },
+    { kind: 'cors', at: 'cors.{Default,AllowAll}()', options: { origin: means('*'), credentials: means(false) } },
   ],
 });

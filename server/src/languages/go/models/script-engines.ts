@@ -5,7 +5,7 @@ export default model({
   aliases: ['github.com/robertkrimen/otto', 'github.com/traefik/yaegi/interp', 'github.com/yuin/gopher-lua'],
   types: {
     Machine: [
-      '{New,NewState}()',
+      'goja.{New,NewState}()',
       'type github.com/dop251/goja#Runtime',
       'type github.com/robertkrimen/otto#Otto',
       'type github.com/yuin/gopher-lua#LState',

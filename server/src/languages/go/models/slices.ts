@@ -3,7 +3,7 @@ import { model } from '../../../facts/model';
 export default model({
   library: 'slices',
   aliases: ['golang.org/x/exp/slices'],
-  sanitizers: [{ at: '{Contains,Index,Equal,IndexFunc,ContainsFunc}()', cleans: 'all' }],
+  sanitizers: [{ at: 'slices.{Contains,Index,Equal,IndexFunc,ContainsFunc}()', cleans: 'all' }],
   guards: [{ at: 'Contains($1)', collection: '$0', cleans: 'all', kind: 'membership' }],
-  operations: { identity: ['{Clone,Compact,Sorted,Clip,Grow}()'] },
+  operations: { identity: ['slices.{Clone,Compact,Sorted,Clip,Grow}()'] },
 });

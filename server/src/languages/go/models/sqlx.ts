@@ -10,8 +10,8 @@ export default model({
       ...['DB', 'Tx', 'Conn', 'Ext', 'ExtContext', 'Queryer', 'QueryerContext', 'Execer'].map(
         (name) => `type github.com/jmoiron/sqlx#${name}`,
       ),
-      '{Open,Connect,ConnectContext}()[0]',
-      '{MustConnect,MustOpen,NewDb}()',
+      'sqlx.{Open,Connect,ConnectContext}()[0]',
+      'sqlx.{MustConnect,MustOpen,NewDb}()',
       'Db.{Beginx,BeginTxx}()[0]',
       'Db.{MustBegin,Unsafe}()',
     ],
@@ -27,14 +27,14 @@ export default model({
       ...sinks(['Db.{SelectContext,GetContext}($2)'], { bind: { ...QUESTION_SPREAD, at: 3 }, fix: REVIEW }),
       'Db.{Prepare,Preparex,PrepareNamed,NamedExec,NamedQuery}($0)',
       'Db.{PrepareContext,PreparexContext,PrepareNamedContext,NamedExecContext,NamedQueryContext}($1)',
-      '{Select,Get}($2)',
+      'sqlx.{Select,Get}($2)',
     ],
   },
   propagators: [
     { at: 'Db.Rebind()', from: ['$0'] },
     { at: 'In()', from: ['$0'] },
     ...nothing(
-      '{Open,Connect,ConnectContext,MustConnect,MustOpen,NewDb,Select,Get}()',
+      'sqlx.{Open,Connect,ConnectContext,MustConnect,MustOpen,NewDb,Select,Get}()',
       'Db.{Query,QueryRow,Exec,Queryx,QueryRowx,MustExec,Select,Get,Prepare,Preparex,NamedExec,NamedQuery}()',
       'Db.{QueryContext,QueryRowContext,ExecContext,QueryxContext,SelectContext,GetContext}()',
     ),

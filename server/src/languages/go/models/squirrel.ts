@@ -4,7 +4,9 @@ import { QUESTION_SPREAD, sinks } from './_words';
 export default model({
   library: 'github.com/Masterminds/squirrel',
   aliases: ['gopkg.in/Masterminds/squirrel.v1'],
-  types: { Builder: ['{Select,Insert,Update,Delete}()', 'StatementBuilder', 'Builder.*()', 'StatementBuilder.*()'] },
+  types: {
+    Builder: ['squirrel.{Select,Insert,Update,Delete}()', 'StatementBuilder', 'Builder.*()', 'StatementBuilder.*()'],
+  },
   sinks: {
     sql: [
       ...sinks(['Builder.{Where,Having}($0)', 'Expr($0)'], { bind: QUESTION_SPREAD }),

@@ -6,14 +6,14 @@ export default model({
   aliases: ['bytes'],
   types: {
     Text: [
-      '{ToUpper,ToLower,TrimSpace,Trim,TrimPrefix,TrimSuffix,ReplaceAll,Replace,Join,Repeat}()',
+      'strings.{ToUpper,ToLower,TrimSpace,Trim,TrimPrefix,TrimSuffix,ReplaceAll,Replace,Join,Repeat}()',
       'Builder.String()',
     ],
     Builder: [
       ...['strings', 'bytes'].flatMap((library) => [`type ${library}#Builder`, `type ${library}#Buffer`]),
       'Builder()',
       'Buffer()',
-      '{NewBuffer,NewBufferString}()',
+      'strings.{NewBuffer,NewBufferString}()',
     ],
     Reader: ['type strings#Reader', 'type bytes#Reader', 'NewReader()'],
     Exchange: ['type strings#Replacer', 'NewReplacer()'],
@@ -21,7 +21,7 @@ export default model({
   extends: { Text: [':Text'] },
   sanitizers: [
     {
-      at: '{Contains,ContainsAny,ContainsRune,HasPrefix,HasSuffix,EqualFold,Equal,Compare,Count,Index,IndexByte,IndexAny,IndexRune,LastIndex}()',
+      at: 'strings.{Contains,ContainsAny,ContainsRune,HasPrefix,HasSuffix,EqualFold,Equal,Compare,Count,Index,IndexByte,IndexAny,IndexRune,LastIndex}()',
       cleans: 'all',
     },
     { at: 'Builder.{Len,Cap}()', cleans: 'all' },
@@ -42,15 +42,15 @@ export default model({
     { at: 'NewReader()', from: ['$0'] },
     { at: 'Exchange.Replace()', from: ['$0'] },
     { at: 'NewReplacer()', to: [] },
-    { at: '{Map,FieldsFunc,TrimFunc,IndexFunc}()', from: ['$0', '$1'] },
+    { at: 'strings.{Map,FieldsFunc,TrimFunc,IndexFunc}()', from: ['$0', '$1'] },
   ],
   operations: {
-    'string.upper': ['{ToUpper,ToTitle,Title}()'],
+    'string.upper': ['strings.{ToUpper,ToTitle,Title}()'],
     'string.lower': ['ToLower()'],
     'string.trim': ['TrimSpace()'],
     'string.replaceAll': ['ReplaceAll()'],
     'string.replace': ['Replace()'],
-    'string.split': ['{Split,SplitN,SplitAfter,Fields}()'],
+    'string.split': ['strings.{Split,SplitN,SplitAfter,Fields}()'],
     'string.join': ['Join()'],
     'string.repeat': ['Repeat()'],
     'string.contains': ['Contains()'],
@@ -59,6 +59,6 @@ export default model({
     'string.indexOf': ['Index()'],
     'builder.append': ['Builder.{WriteString,Write}()'],
     'builder.toString': ['Builder.String()'],
-    identity: ['{NewBuffer,NewBufferString,Clone}()'],
+    identity: ['strings.{NewBuffer,NewBufferString,Clone}()'],
   },
 });

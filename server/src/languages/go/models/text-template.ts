@@ -20,14 +20,14 @@ export default model({
       { at: 'Template.Execute($1)', ...PAGE_WRITER, deep: true },
       { at: 'Template.ExecuteTemplate($2)', ...PAGE_WRITER, deep: true },
     ],
-    path: ['{ParseFiles,ParseGlob}($*)', 'Template.{ParseFiles,ParseGlob}($*)'],
+    path: ['template.{ParseFiles,ParseGlob}($*)', 'Template.{ParseFiles,ParseGlob}($*)'],
   },
   sanitizers: [
-    { at: '{HTMLEscapeString,HTMLEscaper}()', cleans: ['html'] },
-    { at: '{JSEscapeString,JSEscaper}()', cleans: ['html-script'] },
+    { at: 'template.{HTMLEscapeString,HTMLEscaper}()', cleans: ['html'] },
+    { at: 'template.{JSEscapeString,JSEscaper}()', cleans: ['html-script'] },
   ],
   propagators: [
-    { at: '{New,Must,ParseFiles,ParseGlob,ParseFS}()', to: [] },
+    { at: 'template.{New,Must,ParseFiles,ParseGlob,ParseFS}()', to: [] },
     { at: 'Template.Execute()', from: ['$1'], to: ['$0'] },
     { at: 'Template.ExecuteTemplate()', from: ['$2'], to: ['$0'] },
     { at: 'Template.{Parse,ParseFiles,ParseGlob,ParseFS,New,Funcs,Lookup,Clone}()', to: [] },

@@ -2,5 +2,5 @@ import { model } from '../../../facts/model';
 
 export default model({
   library: 'time',
-  sanitizers: [{ at: '{Parse,ParseInLocation,ParseDuration,Unix,Date,Now,Since}()', cleans: 'all' }],
+  sanitizers: [{ at: 'time.{Parse,ParseInLocation,ParseDuration,Unix,Date,Now,Since}()', cleans: 'all' }],
 });

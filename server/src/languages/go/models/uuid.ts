@@ -4,6 +4,9 @@ export default model({
   library: 'github.com/google/uuid',
   aliases: ['github.com/gofrs/uuid', 'github.com/satori/go.uuid'],
   sanitizers: [
-    { at: '{Parse,MustParse,ParseBytes,Validate,FromString,FromStringOrNil,New,NewString,NewRandom}()', cleans: 'all' },
+    {
+      at: 'uuid.{Parse,MustParse,ParseBytes,Validate,FromString,FromStringOrNil,New,NewString,NewRandom}()',
+      cleans: 'all',
+    },
   ],
 });

@@ -3,6 +3,8 @@ import { means } from './_words';
 
 export default model({
   library: 'golang.org/x/crypto/blowfish',
-  configs: [{ kind: 'cipher', at: '{NewCipher,NewSaltedCipher}()', options: { algorithm: means('Blowfish') } }],
-  propagators: [{ at: '{NewCipher,NewSaltedCipher}()', to: [] }],
+  configs: [
+    { kind: 'cipher', at: 'blowfish.{NewCipher,NewSaltedCipher}()', options: { algorithm: means('Blowfish') } },
+  ],
+  propagators: [{ at: 'blowfish.{NewCipher,NewSaltedCipher}()', to: [] }],
 });
