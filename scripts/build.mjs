@@ -20,6 +20,7 @@ const wasmFiles = [
   'tree-sitter-typescript/tree-sitter-tsx.wasm',
   'tree-sitter-python/tree-sitter-python.wasm',
   'tree-sitter-java/tree-sitter-java.wasm',
+  'tree-sitter-go/tree-sitter-go.wasm',
 ];
 
 /** Everything that runs ends up in `dist`: bundled code, and the grammars beside it in `dist/wasm`. */

@@ -285,7 +285,7 @@ export function showModule(m: ModuleIR): string {
     const fields = cls.fields.map(
       (f) => `${notes(f.annotations)}${f.isStatic ? 'static ' : ''}${f.name}${f.type && `: ${f.type}`}`,
     );
-    const kind = `${cls.isExported ? 'exported ' : ''}${cls.isInterface ? 'interface' : 'class'}`;
+    const kind = `${cls.isExported ? 'exported ' : ''}${cls.isPart ? 'part of ' : ''}${cls.isInterface ? 'interface' : 'class'}`;
     parts.push(
       `${notes(cls.annotations)}${kind} ${cls.qualifiedName}(${cls.supertypes.join(', ')}) [${cls.methods.map((id) => `#${id}`).join(' ')}] { ${fields.join('; ')} }`,
     );

@@ -5,7 +5,7 @@ import { MemoryReader, type WasmMemory } from '../../server/src/syntax/memory-re
 import { sampleOf } from '../../server/src/syntax/samples';
 import { ERROR_KIND, type NodeId, type SyntaxTree } from '../../server/src/syntax/tree';
 
-type Name = 'javascript' | 'typescript' | 'tsx' | 'python' | 'java';
+type Name = 'javascript' | 'typescript' | 'tsx' | 'python' | 'java' | 'go';
 
 describe('syntax trees', () => {
   let set: GrammarSet;
@@ -423,6 +423,21 @@ import static java.util.List.*;
     text \\n""";
 }
 record R(int a) { R { } } enum E { X(1) { }, Y; } interface I { int f(); } @interface N { int v() default 1; }
+`,
+  go: `package p
+import ( m "a/b"; . "c"; _ "d" )
+const ( A = iota; B; )
+type ( S[T any] struct { *m.E; x, y []T \`json:"ü😀"\` }; I interface { ~int | string; F(a int, b ...string) (n int, err error) } )
+func (s *S[T]) Get(w http.ResponseWriter, r *http.Request) (out map[string]chan<- int, err error) {
+  rows, err := s.db.Query("SELECT * FROM u WHERE id = " + r.URL.Query().Get("id"))
+  if v, ok := x.(*T); err != nil || !ok { return nil, fmt.Errorf("%w\\n", err) } else if a[1:] != nil { goto end }
+  for i, v := range rows { go func() { c <- v; <-d }() }
+  for i := 0; i < 3; i++ { continue }
+  switch y := v.(type) { case int, nil: fallthrough; default: break }
+  select { case e := <-c: use(e...); case d <- 1: }
+  defer f(S[int]{x: 1, y: []int{0x1F, 'a', 2i, 1.5}}, [...]T{{1}, {2}})
+end: *p, q[i] = &q, ^1 &^ 2
+}
 `,
 };
 

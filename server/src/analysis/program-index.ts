@@ -2,8 +2,10 @@ import type { ClassPlace, ModuleEntry, Program, ResolvedType, Superclasses } fro
 import type { NodeSet } from '../facts/resolve';
 import type { ClassIR, TypeRef } from '../ir/ir';
 import type { Language } from '../languages/language';
+import { Packages } from './packages';
 
 const MAX_SUBCLASSES = 24;
+const MAX_ANCESTORS = 5;
 
 /** All files of one revision, and how they name each other. Built anew when names change; asked by evaluation. */
 export class ProgramIndex implements Program {
@@ -13,6 +15,7 @@ export class ProgramIndex implements Program {
   private readonly types = new Map<ModuleEntry, Map<string, ResolvedType>>();
   private readonly imports = new Map<ModuleEntry, Map<string, ModuleEntry | undefined>>();
   private readonly supers = new Map<ClassIR, Superclasses>();
+  private readonly packages: Packages;
 
   constructor(
     readonly modules: ReadonlyMap<string, ModuleEntry>,
@@ -20,6 +23,7 @@ export class ProgramIndex implements Program {
     private readonly exists: (uri: string) => boolean,
     private readonly resources: ReadonlyMap<string, Readonly<Record<string, string>>> = new Map(),
   ) {
+    this.packages = new Packages(modules, languageOf);
     for (const module of modules.values()) {
       for (const cls of module.ir.classes) {
         add(this.byQualifiedName, cls.qualifiedName, { module, cls });
@@ -46,10 +50,23 @@ export class ProgramIndex implements Program {
       this.imports.set(from, known);
     }
     if (known.has(specifier)) return known.get(specifier);
-    const uri = this.languageOf(from).resolveImport(specifier, from.uri, this.exists);
-    const found = uri === undefined ? undefined : this.modules.get(uri);
+    const exists = (uri: string): boolean => this.exists(uri) || this.packages.has(uri);
+    const uri = this.languageOf(from).resolveImport(specifier, from.uri, exists, from.versions);
+    const found = uri === undefined ? undefined : (this.modules.get(uri) ?? this.packages.representative(uri));
     known.set(specifier, found);
     return found;
+  }
+
+  homeOf(module: ModuleEntry, name: string): ModuleEntry | undefined {
+    return this.packages.homeOf(module, name);
+  }
+
+  wholeOf(place: ClassPlace): ClassPlace {
+    return this.packages.wholeOf(place);
+  }
+
+  partsOf(place: ClassPlace): readonly ClassPlace[] {
+    return this.packages.partsOf(place);
   }
 
   resolveType(from: ModuleEntry, type: TypeRef): ResolvedType {
@@ -127,8 +144,8 @@ export class ProgramIndex implements Program {
   private classesNamed(from: ModuleEntry, name: string): readonly ClassPlace[] {
     const hash = name.indexOf('#');
     if (hash >= 0) return this.importedClass(from, name.slice(0, hash), name.slice(hash + 1));
-    const own = from.classNamed(name);
-    if (own) return [{ module: from, cls: own }];
+    const own = this.ownClass(from, name);
+    if (own) return [own];
     const qualified = this.byQualifiedName.get(name);
     if (qualified && (name.includes('.') || from.ir.typeScope.length === 0))
       return qualified.slice(0, 1).filter((place) => name.includes('.') || place.module === from);
@@ -145,8 +162,8 @@ export class ProgramIndex implements Program {
     if (within.length > 0) return within;
     const module = this.resolveImport(from, specifier) ?? this.resolveImport(from, `${specifier}.${member}`);
     if (!module) return [];
-    const own = module.classNamed(member);
-    if (own) return [{ module, cls: own }];
+    const own = this.ownClass(module, member);
+    if (own) return [own];
     if (member === 'default' || member === '') {
       const exported = module.ir.classes.filter((cls) => cls.isExported);
       return exported.length === 1 ? [{ module, cls: exported[0] }] : [];
@@ -154,6 +171,12 @@ export class ProgramIndex implements Program {
     // Passed on by an index file: the only class of that name.
     const named = this.byName.get(member)?.filter((place) => place.module.ir.language === from.ir.language);
     return named?.length === 1 ? named : [];
+  }
+
+  /** A class that a file, or another one of its package, declares. */
+  private ownClass(module: ModuleEntry, name: string): ClassPlace | undefined {
+    const cls = module.classNamed(name);
+    return cls ? this.packages.wholeOf({ module, cls }) : this.packages.classesNamed(module, name)[0];
   }
 
   superclassesOf(place: ClassPlace): Superclasses {
@@ -199,10 +222,51 @@ export class ProgramIndex implements Program {
     const links = new Map<ClassIR, ClassPlace[]>();
     for (const places of this.byName.values()) {
       for (const place of places) {
+        if (place.cls.isPart) continue;
         for (const parent of this.superclassesOf(place).classes) add(links, parent.cls, place);
       }
     }
+    this.linkStructural(links);
     return links;
+  }
+
+  /** Where classes implement interfaces without saying so, those that have all methods of one do. */
+  private linkStructural(links: Map<ClassIR, ClassPlace[]>): void {
+    const byMethod = new Map<string, ClassPlace[]>();
+    const interfaces: { readonly place: ClassPlace; readonly methods: readonly string[] }[] = [];
+    for (const places of this.byName.values()) {
+      for (const place of places) {
+        if (place.cls.isPart || !this.languageOf(place.module).structural) continue;
+        const methods = [...this.methodsOf(place, 0)];
+        if (place.cls.isInterface) interfaces.push({ place, methods });
+        else for (const method of methods) add(byMethod, method, place);
+      }
+    }
+    for (const { place, methods } of interfaces) {
+      const candidates = methods.map((method) => byMethod.get(method) ?? []);
+      const [rarest, ...others] = candidates.sort((a, b) => a.length - b.length);
+      for (const candidate of rarest ?? []) {
+        if (candidate.module.ir.language !== place.module.ir.language) continue;
+        if (others.every((list) => list.some(({ cls }) => cls === candidate.cls))) add(links, place.cls, candidate);
+      }
+    }
+  }
+
+  /** Names of a class's methods with the number of their parameters, inherited ones included. */
+  private methodsOf(place: ClassPlace, depth: number): Set<string> {
+    const found = new Set<string>();
+    for (const { module, cls } of [place, ...this.packages.partsOf(place)]) {
+      for (const id of cls.methods) {
+        const fn = module.ir.functions[id];
+        found.add(`${fn.name}/${fn.params.length}`);
+      }
+    }
+    if (depth < MAX_ANCESTORS) {
+      for (const parent of this.superclassesOf(place).classes) {
+        for (const method of this.methodsOf(parent, depth + 1)) found.add(method);
+      }
+    }
+    return found;
   }
 }
 

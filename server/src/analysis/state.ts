@@ -12,6 +12,7 @@ import { credentialSites, type LiteralSite, literalDraft, literalSites } from '.
 import type { Draft } from '../rules/shapes/place';
 import { settingDraft } from '../rules/shapes/setting';
 import { evaluateModule, type ModuleResults } from './evaluate-module';
+import { exportedNames } from './packages';
 import { ProgramIndex } from './program-index';
 
 /** A test's own function, and one that it calls. */
@@ -74,7 +75,7 @@ export class State {
     for (const [uri, entry] of changes) {
       const before = entries.get(uri);
       changed.add(uri);
-      if (!entry || !before || shapeOf(entry) !== shapeOf(before)) keepsNames = false;
+      if (!entry || !before || this.shapeOf(entry) !== this.shapeOf(before)) keepsNames = false;
       if (entry) entries.set(uri, entry);
       else entries.delete(uri);
     }
@@ -113,6 +114,10 @@ export class State {
       if (drafts) next.drafts.set(uri, drafts);
     }
     return next;
+  }
+
+  private shapeOf(entry: ModuleEntry): string {
+    return shapeOf(entry, this.dependencies.languageOf(entry).packageOf !== undefined);
   }
 
   /** The same files with nothing computed, for when something beside them has changed. */
@@ -228,8 +233,8 @@ export class State {
 
 const shapes = new WeakMap<ModuleEntry, string>();
 
-/** What other files can see of a file's classes by name. */
-function shapeOf(entry: ModuleEntry): string {
+/** What other files can see of a file's classes by name; where files share all names, these, too. */
+function shapeOf(entry: ModuleEntry, sharesNames: boolean): string {
   let shape = shapes.get(entry);
   if (shape === undefined) {
     shape = entry.ir.classes
@@ -238,9 +243,10 @@ function shapeOf(entry: ModuleEntry): string {
           (id) => `${entry.ir.functions[id].name}/${entry.ir.functions[id].params.length}`,
         );
         const fields = cls.fields.map((field) => `${field.name}:${field.type}`);
-        return `${cls.qualifiedName}<${cls.supertypes.join(',')}>${cls.isInterface}{${methods.join(',')};${fields.join(',')}}`;
+        return `${cls.isPart ? '+' : ''}${cls.qualifiedName}<${cls.supertypes.join(',')}>${cls.isInterface}{${methods.join(',')};${fields.join(',')}}`;
       })
       .join('\n');
+    if (sharesNames) shape += `\n${[...exportedNames(entry)].join(',')}`;
     shapes.set(entry, shape);
   }
   return shape;

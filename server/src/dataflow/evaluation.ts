@@ -9,7 +9,7 @@ import { type Frame, Frame as FrameClass, type Refinements, type Registration } 
 import { refine, sharedRefinements, shownOfEach } from './guards';
 import { emptyState, Heap, HeapObject, type ObjectState, type Slot } from './heap';
 import { checkSinks } from './library';
-import { readElement, readIndex, readMember, writeKey } from './members';
+import { membersOfClass, readElement, readIndex, readMember, writeKey } from './members';
 import { CallMemory } from './memory';
 import { declaredReturnSinks, parameterValues, receiverOf } from './parameters';
 import type { ClassRef, Closure, ModuleEntry, Program } from './program';
@@ -871,6 +871,9 @@ export class Evaluation {
   // ---- names -----------------------------------------------------------------------------------------------------
 
   private global(frame: Frame, i: number, name: string): Value {
+    const home = this.program.homeOf(frame.module, name);
+    const shared = home && home !== frame.module ? this.exported(home, name) : undefined;
+    if (shared) return shared;
     const nodes = frame.module.models.global(name);
     return this.enter(frame, i, withNodes(UNKNOWN, nodes));
   }
@@ -914,6 +917,8 @@ export class Evaluation {
   }
 
   exported(module: ModuleEntry, member: string, depth = 0): Value | undefined {
+    const home = this.program.homeOf(module, member);
+    if (home && home !== module) return this.exported(home, member, depth);
     const { exports } = this.environment(module);
     const { fields } = exports.state;
     const slot = fields.get(member);
@@ -996,6 +1001,9 @@ export class Evaluation {
 
   /** A class of a file's own code: one value wherever it is named. */
   classRefOf(module: ModuleEntry, id: number): ClassRef {
+    const cls = module.ir.classes[id];
+    const whole = cls.isPart ? this.program.wholeOf({ module, cls }) : undefined;
+    if (whole && whole.cls !== cls) return this.classRefOf(whole.module, whole.cls.id);
     const environment = this.environment(module);
     const frame = environment.frame;
     let ref = frame?.classRefs.get(id);
@@ -1249,14 +1257,13 @@ export class Evaluation {
   }
 
   private evaluateTemplate(cls: ClassRef, object: HeapObject): void {
-    const { module } = cls;
     const receiver = objectValue(object);
-    const functions = cls.cls.methods.map((id) => module.ir.functions[id]);
     const order = (fn: FunctionIR): number => (fn.kind === 'initializer' ? 0 : fn.kind === 'constructor' ? 1 : 2);
-    for (const fn of [...functions].sort((x, y) => order(x) - order(y))) {
+    for (const method of membersOfClass(this, cls).sort((x, y) => order(x.fn) - order(y.fn))) {
+      const { fn, module } = method;
       if (fn.isStatic || (order(fn) === 2 && !module.factsOf(fn).writesReceiver)) continue;
       this.steps = 0;
-      const closure: Closure = { module, fn, env: cls.env, cls, receiver };
+      const closure: Closure = { ...method, receiver };
       if (this.stack.includes(fn)) continue;
       const args = parameterValues(this, closure, undefined);
       this.heap.loopDepth = order(fn) === 2 ? 1 : 0;

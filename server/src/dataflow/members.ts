@@ -34,6 +34,7 @@ const UNDEFINED: Value = { ...UNKNOWN, consts: [{ kind: 'undefined', value: unde
 export function readMember(evaluation: Evaluation, frame: Frame, id: ValueId, base: Value, name: string): Value {
   let result: Value | undefined;
   let nodes = base.nodes?.member(name);
+  if (isResult(frame, id, base, name)) return resultOf(evaluation, frame, id, base, name);
   for (const object of base.objects) result = join(result, memberOfObject(evaluation, frame, object, base, name));
   for (const closure of base.closures) result = join(result, memberOfFunction(closure, name));
   for (const cls of base.classes) {
@@ -63,6 +64,25 @@ function constrained(evaluation: Evaluation, { objects }: Value, name: string, v
   if (!cls || !field || field.annotations.length === 0) return value;
   const mask = constraintMask(evaluation, cls.module, field.annotations);
   return mask === 0 ? value : cleanedValue(value, mask);
+}
+
+/** Whether a member is one of several results of a call, and not of a list that was made here. */
+function isResult(frame: Frame, id: ValueId, base: Value, name: string): boolean {
+  if (frame.fn.ops[id] !== Op.Field || !/^\d$/.test(name)) return false;
+  return !base.objects.some(({ kind, state }) => kind === 'tuple' || kind === 'list' || state.fields.has(name));
+}
+
+/**
+ * One of several results of a library's call. A model may tell them apart; where it does not, what it says of the call
+ * is said of the first one, since the others are errors and flags.
+ */
+function resultOf(evaluation: Evaluation, frame: Frame, id: ValueId, base: Value, name: string): Value {
+  const nodes = base.nodes?.member(name);
+  if (nodes && !nodes.isEmpty) {
+    const value = name === '0' ? base : addTaints(UNKNOWN, base.taints);
+    return evaluation.enter(frame, id, { ...value, nodes });
+  }
+  return name === '0' ? base : addTaints(UNKNOWN, base.taints);
 }
 
 /** A library's constant or class by its qualified name, so that models can speak of it. */
@@ -170,6 +190,8 @@ function memberOfObject(
   if (slot && name !== WHOLE)
     return state.rest && state.size < 0 && /^\d+$/.test(name) ? join(slot.value, state.rest) : slot.value;
   if (object.cls) {
+    const held = heldField(object, object.cls, name, 0);
+    if (held) return held;
     const found = instanceMember(evaluation, frame, object.cls, object.kind !== 'instance', receiver, name);
     if (found) return found;
   }
@@ -189,6 +211,22 @@ function memberOfObject(
   )
     return UNDEFINED;
   return undefined;
+}
+
+/** A class that holds its supertype in a field of that name has the fields of what it holds. */
+function heldField({ state }: HeapObject, { cls }: ClassRef, name: string, depth: number): Value | undefined {
+  if (cls.supertypes.length === 0 || state.fields.size === 0) return undefined;
+  let value: Value | undefined;
+  for (const field of cls.fields) {
+    const held = cls.supertypes.includes(field.type) ? state.fields.get(field.name) : undefined;
+    for (const object of held?.value.objects ?? []) {
+      const slot = object.state.fields.get(name);
+      const found =
+        slot?.value ?? (object.cls && depth < 3 ? heldField(object, object.cls, name, depth + 1) : undefined);
+      if (found) value = join(value, found);
+    }
+  }
+  return value;
 }
 
 /** What is written to a function, which is an object, too. */
@@ -287,7 +325,7 @@ export function findMethods(evaluation: Evaluation, cls: ClassRef, name: string,
     .subclassesOf({ module: cls.module, cls: cls.cls })
     .slice(0, MAX_IMPLEMENTATIONS[Math.min(evaluation.depth, MAX_IMPLEMENTATIONS.length - 1)])) {
     evaluation.uses.add(place.module.uri);
-    const own = ownMethods(evaluation.classRefOf(place.module, place.cls.id), name);
+    const own = ownMethods(evaluation, evaluation.classRefOf(place.module, place.cls.id), name);
     if (own.length === 0) continue;
     // The object is one of the implementing class: it has that class's fields.
     const { nodes } = evaluation.program.superclassesOf(place);
@@ -298,7 +336,7 @@ export function findMethods(evaluation: Evaluation, cls: ClassRef, name: string,
 }
 
 function inheritedMethods(evaluation: Evaluation, cls: ClassRef, name: string, depth: number): Closure[] {
-  const own = ownMethods(cls, name);
+  const own = ownMethods(evaluation, cls, name);
   if (own.length > 0 || depth > 5) return own;
   for (const place of superPlaces(evaluation, cls)) {
     const inherited = inheritedMethods(evaluation, evaluation.classRefOf(place.module, place.cls.id), name, depth + 1);
@@ -313,13 +351,24 @@ function superPlaces(evaluation: Evaluation, cls: ClassRef): readonly ClassPlace
   return classes;
 }
 
-function ownMethods(cls: ClassRef, name: string): Closure[] {
+function ownMethods(evaluation: Evaluation, cls: ClassRef, name: string): Closure[] {
+  return membersOfClass(evaluation, cls, name).filter(({ fn }) => fn.kind !== 'setter' && fn.kind !== 'initializer');
+}
+
+/** A class's functions, those that other files add to it included; all of them or those of a name. */
+export function membersOfClass(evaluation: Evaluation, cls: ClassRef, name?: string): Closure[] {
   const found: Closure[] = [];
-  for (const id of cls.cls.methods) {
-    const fn = cls.module.ir.functions[id];
-    if (fn.name === name && fn.kind !== 'setter' && fn.kind !== 'initializer') {
-      found.push({ module: cls.module, fn, env: cls.env, cls, receiver: undefined });
+  const collect = (place: ClassPlace, env: Frame | undefined): void => {
+    for (const id of place.cls.methods) {
+      const fn = place.module.ir.functions[id];
+      if (name === undefined || fn.name === name)
+        found.push({ module: place.module, fn, env, cls, receiver: undefined });
     }
+  };
+  collect(cls, cls.env);
+  for (const part of evaluation.program.partsOf(cls)) {
+    if (name !== undefined && !part.cls.methods.some((id) => part.module.ir.functions[id].name === name)) continue;
+    collect(part, evaluation.environment(part.module).frame);
   }
   return found;
 }

@@ -109,8 +109,14 @@ export interface Superclasses {
 /** All files, and how they name each other. What is asked is noted, so that results can be dropped when it changes. */
 export interface Program {
   readonly modules: ReadonlyMap<string, ModuleEntry>;
-  /** The file an import means; undefined for libraries. */
+  /** The file an import means, or any file of the package it means; undefined for libraries. */
   resolveImport(from: ModuleEntry, specifier: string): ModuleEntry | undefined;
+  /** Where files share their names: the one of a module's package that declares this name. */
+  homeOf(module: ModuleEntry, name: string): ModuleEntry | undefined;
+  /** The class as it is declared, for a part of it in another file. */
+  wholeOf(place: ClassPlace): ClassPlace;
+  /** What other files of the package add to a class. */
+  partsOf(place: ClassPlace): readonly ClassPlace[];
   resolveType(from: ModuleEntry, type: TypeRef): ResolvedType;
   /** Keys and values of a file of the project that code names by a path, when only one file has that path's end. */
   resource(name: string): Readonly<Record<string, string>> | undefined;

@@ -62,6 +62,7 @@ export interface ClassInfo {
   readonly qualifiedName?: string;
   readonly isInterface?: boolean;
   readonly isExported?: boolean;
+  readonly isPart?: boolean;
   readonly supertypes?: readonly TypeRef[];
   readonly annotations?: readonly Annotation[];
   readonly at: At;
@@ -180,6 +181,7 @@ export class ClassBuilder {
       qualifiedName: this.info.qualifiedName ?? this.info.name,
       isInterface: this.info.isInterface ?? false,
       isExported: this.info.isExported ?? false,
+      isPart: this.info.isPart ?? false,
       supertypes: this.info.supertypes ?? [],
       methods: this.methods,
       fields: this.fields,

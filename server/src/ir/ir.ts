@@ -279,6 +279,8 @@ export interface ClassIR {
   readonly qualifiedName: string;
   readonly isInterface: boolean;
   readonly isExported: boolean;
+  /** It is declared in another file of the package; this one adds members to it. */
+  readonly isPart: boolean;
   /** Superclass and interfaces. */
   readonly supertypes: readonly TypeRef[];
   /** Member functions, by index in `ModuleIR.functions`; overloads and accessors appear once each. */

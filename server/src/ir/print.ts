@@ -97,6 +97,7 @@ class ModulePrinter {
     const words = [cls.isInterface ? 'interface' : 'class', `#${cls.id}`, nameText(cls.name)];
     if (cls.qualifiedName !== cls.name) words.push(quoted(cls.qualifiedName));
     if (cls.isExported) words.push('exported');
+    if (cls.isPart) words.push('part');
     for (const type of cls.supertypes) words.push('extends', quoted(type));
     this.lines.push('');
     this.line(words.join(' '), cls);

@@ -202,6 +202,7 @@ class ModuleReader {
     const name = line.name();
     const qualifiedName = line.peek()?.kind === 'string' ? line.name() : name;
     const isExported = line.accept('exported');
+    const isPart = line.accept('part');
     const supertypes: TypeRef[] = [];
     while (line.accept('extends')) supertypes.push(line.name());
     line.finish();
@@ -221,6 +222,7 @@ class ModuleReader {
       qualifiedName,
       isInterface,
       isExported,
+      isPart,
       supertypes,
       methods,
       fields,

@@ -11,10 +11,23 @@ export interface Language {
   /** Total: never throws for any tree; what cannot be translated becomes `Opaque`. */
   lower(tree: SyntaxTree, uri: string): ModuleIR;
   /**
-   * The file that an import names, or undefined for a library. Candidates are tried in order against `exists`.
-   * Uris are plain strings with forward slashes; nothing is read.
+   * The file or package that an import names, or undefined for a library. Candidates are tried in order against
+   * `exists`. Uris are plain strings with forward slashes; nothing is read. `libraries` are those of the nearest manifest
+   * with their versions; of one that is a part of the project it says the folder.
    */
-  resolveImport(specifier: string, fromUri: string, exists: (uri: string) => boolean): string | undefined;
+  resolveImport(
+    specifier: string,
+    fromUri: string,
+    exists: (uri: string) => boolean,
+    libraries?: Readonly<Record<string, string>>,
+  ): string | undefined;
+  /**
+   * Where files share their names without importing each other: what the file's package is called. `exists` knows
+   * these names, and an import may mean a package.
+   */
+  packageOf?(uri: string): string;
+  /** A class implements every interface whose methods it has, without saying so. */
+  readonly structural?: boolean;
   readonly models: readonly Model[];
   readonly edits: LanguageEdits;
   /** Start of a line comment, for suppressions. */

@@ -33,6 +33,15 @@ def broken(:
   int = ; (
 }
 `,
+  go: `/* Möre 😀 */
+package p
+type A[T any] struct { *B; c []T \`json:"c"\` }
+func (a A[T]) m(x ...int) (n int) {
+  for i, v := range x { defer a.c[i](v) } // c
+  switch y := a.(type) { case nil: return M{"k": &y} }
+}
+func broken( { x :=
+`,
 };
 
 const BROKEN = `a = "b" + c(1, 2); # x

@@ -10,6 +10,7 @@ const GRAMMAR_FILES: Readonly<Record<string, string>> = {
   tsx: 'tree-sitter-typescript/tree-sitter-tsx.wasm',
   python: 'tree-sitter-python/tree-sitter-python.wasm',
   java: 'tree-sitter-java/tree-sitter-java.wasm',
+  go: 'tree-sitter-go/tree-sitter-go.wasm',
 };
 
 const RUNTIME_FILE = 'web-tree-sitter/web-tree-sitter.wasm';

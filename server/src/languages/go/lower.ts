@@ -1,0 +1,161 @@
+import type { ModuleIR } from '../../ir/ir';
+import type { Grammar } from '../../syntax/grammar';
+import type { SyntaxTree } from '../../syntax/tree';
+import { assignment, increment, shortVariables } from './lower-assign';
+import { brokenCode } from './lower-broken';
+import { typeConversion } from './lower-calls';
+import { chain, unary } from './lower-chains';
+import { bareLiteral, compositeLiteral } from './lower-composites';
+import { type Dialect, type ExpressionHandler, Lowering, type StatementHandler } from './lower-context';
+import {
+  constDeclaration,
+  functionDeclaration,
+  lowerPackage,
+  methodDeclaration,
+  typeDeclaration,
+  varDeclaration,
+} from './lower-declarations';
+import { funcLiteral } from './lower-functions';
+import { kindTable } from './lower-kinds';
+import { imaginary, number, rune, string } from './lower-literals';
+import { identifier, noteImports } from './lower-names';
+import * as statements from './lower-statements';
+import { expressionSwitch, looseCase, selectStatement, typeSwitch } from './lower-switch';
+import { typeRef } from './lower-types';
+
+/** A type where a value is expected: an argument of `make` or `new`, or of a generic function. */
+const typeValue: ExpressionHandler = (cx, n) => cx.fn.typeName(typeRef(cx, n) || 'any', cx.at(n));
+
+/** Expression kinds, and what is lowered as one where code is broken. */
+export const EXPRESSIONS: Readonly<Record<string, ExpressionHandler>> = {
+  array_type: typeValue,
+  binary_expression: chain,
+  call_expression: chain,
+  channel_type: typeValue,
+  composite_literal: compositeLiteral,
+  false: (cx, n) => cx.fn.const(false, cx.at(n)),
+  float_literal: number,
+  func_literal: funcLiteral,
+  function_type: typeValue,
+  generic_type: typeValue,
+  identifier,
+  imaginary_literal: imaginary,
+  index_expression: chain,
+  int_literal: number,
+  interface_type: typeValue,
+  interpreted_string_literal: string,
+  iota: (cx, n) => cx.fn.const(cx.iota, cx.at(n)),
+  literal_value: bareLiteral,
+  map_type: typeValue,
+  nil: (cx, n) => cx.fn.const(null, cx.at(n)),
+  parenthesized_expression: chain,
+  pointer_type: typeValue,
+  qualified_type: typeValue,
+  raw_string_literal: string,
+  rune_literal: rune,
+  selector_expression: chain,
+  slice_expression: chain,
+  slice_type: typeValue,
+  struct_type: typeValue,
+  true: (cx, n) => cx.fn.const(true, cx.at(n)),
+  type_assertion_expression: chain,
+  type_conversion_expression: typeConversion,
+  type_identifier: typeValue,
+  type_instantiation_expression: (cx, n) => cx.fn.typeName(typeRef(cx, cx.child(n, cx.f.type)) || 'any', cx.at(n)),
+  unary_expression: unary,
+};
+
+/** Statement kinds. Those that only say what names mean run no code. */
+export const STATEMENTS: Readonly<Record<string, StatementHandler>> = {
+  assignment_statement: assignment,
+  block: statements.block,
+  break_statement: statements.breakStatement,
+  communication_case: looseCase,
+  const_declaration: constDeclaration,
+  continue_statement: statements.continueStatement,
+  dec_statement: (cx, n) => increment(cx, n, '-'),
+  default_case: looseCase,
+  defer_statement: statements.laterStatement,
+  empty_statement: statements.nothing,
+  expression_case: looseCase,
+  expression_list: statements.looseList,
+  expression_statement: statements.expressionStatement,
+  expression_switch_statement: expressionSwitch,
+  fallthrough_statement: statements.nothing,
+  for_statement: statements.forStatement,
+  function_declaration: functionDeclaration,
+  go_statement: statements.laterStatement,
+  goto_statement: statements.gotoStatement,
+  if_statement: statements.ifStatement,
+  import_declaration: statements.nothing,
+  inc_statement: (cx, n) => increment(cx, n, '+'),
+  labeled_statement: statements.labeledStatement,
+  method_declaration: methodDeclaration,
+  package_clause: statements.nothing,
+  receive_statement: statements.receiveStatement,
+  return_statement: statements.returnStatement,
+  select_statement: selectStatement,
+  send_statement: statements.sendStatement,
+  short_var_declaration: shortVariables,
+  statement_list: statements.statementList,
+  type_case: looseCase,
+  type_declaration: typeDeclaration,
+  type_switch_statement: typeSwitch,
+  var_declaration: varDeclaration,
+};
+
+const dialects = new WeakMap<Grammar, Dialect>();
+
+function dialectOf(grammar: Grammar): Dialect {
+  let dialect = dialects.get(grammar);
+  if (!dialect) {
+    dialect = buildDialect(grammar);
+    dialects.set(grammar, dialect);
+  }
+  return dialect;
+}
+
+function buildDialect(grammar: Grammar): Dialect {
+  const byKind = <H>(handlers: Readonly<Record<string, H>>): (H | undefined)[] => {
+    const table: (H | undefined)[] = [];
+    for (const name of Object.keys(handlers)) for (const id of grammar.kindIds(name, true)) table[id] = handlers[name];
+    return table;
+  };
+  return {
+    ...kindTable(
+      (name, named) => grammar.kindIds(name, named)[0] ?? -1,
+      (name) => grammar.fieldId(name),
+    ),
+    expressions: byKind(EXPRESSIONS),
+    statements: byKind(STATEMENTS),
+  };
+}
+
+/** Lowers one file. */
+export function lower(tree: SyntaxTree, uri: string): ModuleIR {
+  try {
+    return lowerFile(new Lowering(tree, uri, dialectOf(tree.grammar)));
+  } catch (error) {
+    // Nothing is known to come here; one file that does must not cost the others.
+    const cx = new Lowering(tree, uri, dialectOf(tree.grammar));
+    cx.module.partial = `not analysed: ${error instanceof Error ? error.message : String(error)}`;
+    cx.module.module({ start: 0, end: tree.text.length }).finish();
+    return cx.module.finish();
+  }
+}
+
+function lowerFile(cx: Lowering): ModuleIR {
+  const { tree, module } = cx;
+  for (const n of tree.comments()) module.comments.push(cx.at(n));
+  for (const { start, end } of tree.errors()) module.errors.push({ start, end });
+  const root = 0;
+  const fn = module.module({ start: 0, end: tree.text.length });
+  cx.moduleFn = fn;
+  cx.within(fn, [], () => {
+    noteImports(cx, root);
+    if (tree.isError(root)) brokenCode(cx, root);
+    else lowerPackage(cx, root);
+    fn.finish();
+  });
+  return module.finish();
+}
