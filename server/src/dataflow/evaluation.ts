@@ -141,7 +141,7 @@ export class Evaluation {
     }
     const receiver = closure.receiver ?? receiverOf(this, closure);
     const args = parameterValues(this, closure, role);
-    this.activate(closure, receiver, args, caller, role?.returned);
+    this.activate(closure, receiver, args, caller, role?.returned, true);
   }
 
   finishThings(first: number): void {
@@ -168,6 +168,7 @@ export class Evaluation {
     args: readonly Value[],
     caller: Frame | undefined,
     returnRole: NodeSet | undefined = undefined,
+    isRoot = false,
   ): Frame {
     const { module, fn } = closure;
     this.uses.add(module.uri);
@@ -189,7 +190,7 @@ export class Evaluation {
     // A callee's loops and branches are its own: what it makes in straight code is new each time it is called.
     const arm = this.arm;
     this.range(frame, 0, fn.size);
-    this.finishFrame(frame);
+    this.finishFrame(frame, isRoot);
     this.arm = arm;
     this.depth--;
     this.stack.pop();
@@ -197,15 +198,14 @@ export class Evaluation {
   }
 
   /** Functions that were made here and that nobody called: libraries and callers out of sight will. */
-  private finishFrame(frame: Frame): void {
+  private finishFrame(frame: Frame, isRoot: boolean): void {
     if (frame.alive) this.noteExit(frame);
     for (const { closure, role } of frame.registrations) {
       frame.handled.add(closure);
       this.activateAsRoot(closure, role, frame);
     }
     if (frame.fn.kind === 'module') return;
-    const isInlined = this.depth > 1;
-    if (isInlined && !frame.isTainted) return;
+    if (!isRoot && !frame.isTainted) return;
     for (const closure of frame.created) {
       if (!frame.handled.has(closure)) this.activateAsRoot(closure, undefined, frame);
     }
@@ -1223,6 +1223,7 @@ export class Evaluation {
     if (!object) {
       const cls = this.classRefOf(module, id);
       object = new HeapObject('instance', { ...emptyState(true), fields: this.template(cls) }, 0, cls);
+      object.initial = object.state;
       this.typed.set(key, object);
     }
     return object;

@@ -73,6 +73,11 @@ function collect(
     case Op.Phi:
       phi(evaluation, frame, id, isTrue, shown, depth);
       return;
+    case Op.Index:
+      // What is found under a key that the program wrote is asked for by one of these keys.
+      if (isTrue && isConstantCollection(evaluation.value(frame, fn.a[id])))
+        showCompared(frame, fn.b[id], SCALAR_MASK, shown);
+      return;
     case Op.Field:
       // An address that names no host stays where it is.
       if (!isTrue && TARGET.test(module.ir.strings[fn.b[id]])) showCompared(frame, id, TARGET_SINKS, shown);
@@ -408,7 +413,12 @@ function isProven(evaluation: Evaluation, libraryCall: LibraryCall, { spec, coll
       return holders.length > 0 && holders.every(isConstantCollection);
     }
     case 'prefix': {
-      const [given] = spec.with === undefined ? [args.positional[0]?.value] : [undefined];
+      const given =
+        spec.with !== undefined
+          ? undefined
+          : collection
+            ? select(frame, id, args, collection)[0]?.value
+            : args.positional[0]?.value; // prettier-ignore
       const prefix = spec.with ?? (given ? (onlyString(given) ?? given.prefix) : undefined);
       if (prefix === undefined) return given !== undefined && given.taints.length === 0;
       return prefix.length > 0;

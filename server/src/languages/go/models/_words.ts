@@ -113,6 +113,18 @@ export function headerConfigs(set: string): ConfigSpec[] {
   ];
 }
 
+/** Content types that browsers do not read as a page. */
+export const NOT_A_PAGE: readonly Literal[] = [
+  ...['json', 'problem+json', 'octet-stream', 'pdf', 'zip', 'gzip', 'javascript', 'x-', 'vnd.', 'xml'].map(
+    (name) => `application/${name}*`,
+  ),
+  ...['plain', 'csv', 'css', 'calendar', 'javascript', 'event-stream'].map((name) => `text/${name}*`),
+  ...['png', 'jpeg', 'gif', 'webp', 'x-icon'].map((name) => `image/${name}*`),
+  'audio/*',
+  'video/*',
+  'font/*',
+];
+export const CONTENT_TYPE = ['Content-Type', 'content-type'];
 export const DISPOSITION = ['Content-Disposition', 'content-disposition'];
 export const LOCATION = ['Location', 'location'];
 

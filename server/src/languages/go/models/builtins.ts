@@ -25,6 +25,8 @@ export default model({
     ...NUMBERS.map((name) => ({ at: `${name}()`, cleans: 'all' as const })),
   ],
   propagators: [
+    // Of a list of bytes or characters, too.
+    { at: 'string()', from: ['$0'] },
     { at: 'min()' },
     { at: 'max()' },
     { at: 'copy()', from: ['$1'], to: ['$0'] },

@@ -13,6 +13,7 @@ export default model({
         origin: { from: ['$AllowOrigins', '.AllowOrigins', '$AllowOriginFunc', '$UnsafeAllowOriginFunc'], unset: '*' },
         credentials: { from: ['$AllowCredentials'], unset: false },
       },
+      use: ['CORSWithConfig($0)'],
     },
     { kind: 'cors', at: 'CORS()', options: { origin: means('*'), credentials: means(false) } },
   ],

@@ -1,7 +1,7 @@
 import { model } from '../../../facts/model';
 import { ESCAPE_HTML, nothing, QUOTING } from './_words';
 
-const PAGE_WRITER = { given: { $0: 'net/http:ResponseWriter' } };
+const PAGE_WRITER = { given: { $0: 'net/http:ResponseWriter' }, unlessMarked: 'not-a-page' as const };
 
 export default model({
   library: 'fmt',

@@ -1,7 +1,7 @@
 import { model } from '../../../facts/model';
 import { DISPOSITION, ESCAPE_HTML, headerConfigs, LOCATION, nothing, PAGE, sinks } from './_words';
 
-const TEXTS = 'gin.{Query,DefaultQuery,PostForm,DefaultPostForm,Param}()';
+const TEXTS = '{Query,DefaultQuery,PostForm,DefaultPostForm,Param}()';
 
 export default model({
   library: 'github.com/gin-gonic/gin',

@@ -1,7 +1,7 @@
 import { model } from '../../../facts/model';
 import { ESCAPE_HTML } from './_words';
 
-const PAGE_WRITER = { given: { $0: 'net/http:ResponseWriter' }, fix: ESCAPE_HTML };
+const PAGE_WRITER = { given: { $0: 'net/http:ResponseWriter' }, unlessMarked: 'not-a-page' as const, fix: ESCAPE_HTML };
 
 export default model({
   library: 'io',

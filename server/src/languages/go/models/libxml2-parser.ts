@@ -7,7 +7,7 @@ export default model({
     {
       kind: 'xml-parser',
       at: 'New()',
-      when: { '$*': ['parser.XMLParseNoEnt', 'parser.XMLParseDTDLoad', 'parser.XMLParseHuge'] },
+      when: { '$*': ['XMLParseNoEnt', 'XMLParseDTDLoad', 'XMLParseHuge'] },
       options: { externalEntities: means(true) },
     },
   ],

@@ -1,5 +1,6 @@
 import { model } from '../../../facts/model';
 import {
+  CONTENT_TYPE,
   COOKIE_OPTIONS,
   COOKIE_WORDS,
   DISPOSITION,
@@ -7,6 +8,7 @@ import {
   headerConfigs,
   LOCATION,
   made,
+  NOT_A_PAGE,
   nothing,
   sinks,
 } from './_words';
@@ -98,6 +100,15 @@ export default model({
     { at: 'MaxBytesReader()', from: ['$1'] },
     { at: 'Upload.Open()', from: ['$this'], to: ['result[0]'] },
     { at: 'Header.{Get,Values}()', from: ['$this'] },
+  ],
+  marks: [
+    {
+      at: `${HEADERS}.{Set,Add}()`,
+      of: 'origin',
+      mark: 'not-a-page',
+      when: { $0: CONTENT_TYPE },
+      by: { $1: NOT_A_PAGE },
+    },
   ],
   sanitizers: [
     { at: 'http.{CanonicalHeaderKey,DetectContentType}()', cleans: 'all' },

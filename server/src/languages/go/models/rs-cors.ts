@@ -22,6 +22,7 @@ export default model({
         },
         credentials: { from: ['$AllowCredentials', '.AllowCredentials'], unset: false },
       },
+      use: ['New($0)', 'Handler($0)'],
     },
     { kind: 'cors', at: 'cors.{Default,AllowAll}()', options: { origin: means('*'), credentials: means(false) } },
   ],

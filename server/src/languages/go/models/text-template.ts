@@ -1,6 +1,6 @@
 import { model } from '../../../facts/model';
 
-const PAGE_WRITER = { given: { $0: 'net/http:ResponseWriter' } };
+const PAGE_WRITER = { given: { $0: 'net/http:ResponseWriter' }, unlessMarked: 'not-a-page' as const };
 
 /** Escapes nothing. */
 export default model({
