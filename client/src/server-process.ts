@@ -17,7 +17,7 @@ import {
   trustNotification,
 } from '../../server/src/protocol';
 
-const languages = ['javascript', 'javascriptreact', 'typescript', 'typescriptreact', 'python', 'java'];
+const languages = ['javascript', 'javascriptreact', 'typescript', 'typescriptreact', 'python', 'java', 'go'];
 
 export type ServerStatus = StatusParams | { readonly state: 'stopped'; readonly message?: string };
 

@@ -8,14 +8,15 @@ import type { LanguageEdits } from '../../server/src/fixes/edits';
 import type { FixProposal } from '../../server/src/fixes/fix';
 import { FIXES } from '../../server/src/fixes/index';
 import { type FunctionIR, type ModuleIR, Op } from '../../server/src/ir/ir';
+import go from '../../server/src/languages/go/edits';
 import java from '../../server/src/languages/java/edits';
 import javascript from '../../server/src/languages/javascript/edits';
 import python from '../../server/src/languages/python/edits';
 import type { Grammar } from '../../server/src/syntax/grammar';
 import type { SyntaxTree } from '../../server/src/syntax/tree';
 
-export type LanguageName = 'javascript' | 'python' | 'java';
-const EDITS: Readonly<Record<LanguageName, LanguageEdits>> = { javascript, python, java };
+export type LanguageName = 'javascript' | 'python' | 'java' | 'go';
+const EDITS: Readonly<Record<LanguageName, LanguageEdits>> = { javascript, python, java, go };
 
 export interface Place {
   /** Text with which the call starts, or for literals the literal. */

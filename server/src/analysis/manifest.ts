@@ -4,6 +4,7 @@ export function readManifest(uri: string, text: string): Readonly<Record<string,
   if (name === 'package.json') return fromPackageJson(text);
   if (/^requirements.*\.txt$/.test(name)) return fromRequirements(text);
   if (name === 'pom.xml') return fromPom(text);
+  if (name === 'go.mod') return fromGoMod(uri.slice(0, uri.length - name.length - 1), text);
   if (/^build\.gradle(?:\.kts)?$/.test(name)) return fromGradle(text);
   return {};
 }
@@ -57,6 +58,45 @@ function fromPom(text: string): Record<string, string> {
     if (artifact && version) versions[artifact] = version.replace(/\.$/, '');
   }
   return versions;
+}
+
+/**
+ * `module path`, `require path v1.2.3`, also in parentheses. A module that is here rather than elsewhere, its own or one
+ * that `replace` puts into a folder, has this folder in the place of a version.
+ */
+function fromGoMod(folder: string, text: string): Record<string, string> {
+  const versions: Record<string, string> = {};
+  let block = '';
+  for (const written of text.split('\n')) {
+    const line = written.replace(/\/\/.*$/, '').trim();
+    if (line === ')') block = '';
+    const opening = /^(\w+)\s*\($/.exec(line);
+    if (opening) {
+      block = opening[1];
+      continue;
+    }
+    const directive = block !== '' ? `${block} ${line}` : line;
+    const [kind, path, ...rest] = directive.split(/\s+/);
+    if (path === undefined) continue;
+    if (kind === 'module') versions[path.replaceAll('"', '')] = folder;
+    else if (kind === 'require') {
+      const version = /^v(\d+(?:\.\d+)*)/.exec(rest[0] ?? '')?.[1];
+      if (version) versions[path] ??= version;
+    } else if (kind === 'replace') {
+      const target = rest[rest.indexOf('=>') + 1] ?? '';
+      if (/^\.{1,2}\//.test(target)) versions[path] = below(folder, target);
+    }
+  }
+  return versions;
+}
+
+function below(folder: string, path: string): string {
+  let result = folder;
+  for (const part of path.split('/')) {
+    if (part === '..') result = result.slice(0, Math.max(0, result.lastIndexOf('/')));
+    else if (part !== '.' && part !== '') result += `/${part}`;
+  }
+  return result;
 }
 
 /** `implementation("group:artifact:1.2.3")` in either of its languages. */

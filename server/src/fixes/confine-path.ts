@@ -97,7 +97,7 @@ function definitionOf(reader: FixReader, written: Written): Definition | undefin
   if (!statement?.isWholeLine || statement.opensBlock || statement.inExpression || span.end > statement.end)
     return undefined;
   const before = reader.text.slice(statement.start, span.start);
-  const target = new RegExp(`^([^=]*?)${name.replace(/\$/g, '\\$&')}\\s*(?::[^=]+)?=\\s*$`).exec(before);
+  const target = new RegExp(`^([^=]*?)${name.replace(/\$/g, '\\$&')}\\s*(?::[^=]*)?=\\s*$`).exec(before);
   const after = reader.text.slice(span.end, statement.end);
   if (!target || !/^\s*;?$/.test(after) || reader.isRebound(name, statement.end, reader.fn.end)) return undefined;
   const needsKeyword = !(reader.word('declare') ?? '$name').startsWith('$name');

@@ -306,7 +306,9 @@ export class FixReader {
       if (token.kind !== 'sign') continue;
       const sign = this.text[token.start];
       if (sign === '(' || sign === '[' || sign === '{') {
-        if (depth === 0 && sign === '(') {
+        // Right behind what is made stand the fields of a literal of its type.
+        const isLiteral = sign === '{' && from === token.start;
+        if (depth === 0 && (sign === '(' || isLiteral)) {
           found = token.start;
           if (from !== undefined) return found;
         }
@@ -331,10 +333,17 @@ export class FixReader {
 
   /** An argument without its keyword. */
   expressionOf(item: Span): Span {
-    const keyword = /^[\p{L}_][\p{L}\p{N}_]*\s*=(?![=>])\s*/u.exec(this.slice(item));
-    return keyword && this.language.keyword('x', 'y') !== undefined
-      ? { start: item.start + keyword[0].length, end: item.end }
-      : item;
+    const keyword = this.keyword(item);
+    return keyword ? { start: item.start + keyword.length, end: item.end } : item;
+  }
+
+  /** The keyword of an argument and what stands behind it: `name = `, `name: `. */
+  keyword(item: Span): { readonly name: string; readonly length: number } | undefined {
+    const written = this.language.keyword('x', 'y');
+    if (written === undefined) return undefined;
+    const pattern = written.includes('=') ? KEYWORD : FIELD;
+    const match = pattern.exec(this.slice(item));
+    return match ? { name: match[1], length: match[0].length } : undefined;
   }
 
   /** The name alone when the text is a name and nothing else. */
@@ -358,6 +367,9 @@ export class FixReader {
     return match ? { start: call.callee.end - match[0].length, end: call.callee.end } : call.callee;
   }
 }
+
+const KEYWORD = /^([\p{L}_][\p{L}\p{N}_]*)\s*=(?![=>])\s*/u;
+const FIELD = /^([\p{L}_][\p{L}\p{N}_]*)\s*:(?!=)\s*/u;
 
 export interface CallText {
   readonly value: ValueId;

@@ -95,7 +95,7 @@ function setKeyword(reader: FixReader, call: CallText, keys: readonly string[], 
   const keyword = reader.language.keyword(name, text ?? '');
   const { items } = call.list;
   if (keyword === undefined) return setInLastObject(reader, call, keys, text);
-  const index = items.findIndex((item) => new RegExp(`^${name}\\s*=(?!=)`).test(reader.slice(item)));
+  const index = items.findIndex((item) => reader.keyword(item)?.name === name);
   if (index < 0) {
     if (text === undefined) return true;
     addItems(

@@ -29,6 +29,8 @@ export interface SurfaceSyntax {
   readonly regex: boolean;
   /** Statements end at line ends outside of brackets and blocks are indented. */
   readonly indented: boolean;
+  /** A line end after an operand ends a statement, whatever follows; a brace right behind a name is a literal of a type. */
+  readonly lineEnds?: boolean;
   /** `text % values` fills in values. */
   readonly percent: boolean;
   /** Methods of a text that fill in values: `{}` or `%s` placeholders. */
@@ -503,10 +505,12 @@ function bracedStatement(text: string, syntax: SurfaceSyntax, offset: number, fr
       before !== '' &&
       !isOperator(before) &&
       !/^(?:=>|\.|\?\.|->)$/.test(before) &&
-      !(isSign && /^(?:[.,+*%=<>&|^?:)\]}{;[(]|-|\?\.|&&|\|\||=>)/.test(word)) &&
-      token.kind !== 'regex' &&
-      syntax.regex &&
-      !/^(?:instanceof|in|of|else|catch|finally|while|extends|implements|as|from)$/.test(word)
+      (syntax.lineEnds
+        ? word !== '}'
+        : !(isSign && /^(?:[.,+*%=<>&|^?:)\]}{;[(]|-|\?\.|&&|\|\||=>)/.test(word)) &&
+          token.kind !== 'regex' &&
+          syntax.regex &&
+          !/^(?:instanceof|in|of|else|catch|finally|while|extends|implements|as|from)$/.test(word))
     ) {
       if (found && found.depth === frames.length) return finish(previousEnd(tokens, index), false);
       top.statement = -1;
@@ -529,7 +533,8 @@ function bracedStatement(text: string, syntax: SurfaceSyntax, offset: number, fr
     }
     if (isSign) {
       if (word === '{') {
-        const isBlock = opensBlock(before, top.isBlock);
+        const isOfType = syntax.lineEnds === true && /[\p{L}\p{N}_]/u.test(text[token.start - 1] ?? '');
+        const isBlock = !isOfType && opensBlock(before, top.isBlock);
         if (isBlock && found && found.depth === frames.length) return finish(token.start, true);
         frames.push({ sign: '}', isBlock, statement: -1, arrow: false });
         before = word;

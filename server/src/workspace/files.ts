@@ -24,7 +24,7 @@ export interface WalkOptions {
 
 /** Files that name the versions of libraries, or hold values that code reads by their keys. */
 const MANIFEST =
-  /^(?:package(?:-lock)?\.json|requirements[\w.-]*\.txt|pyproject\.toml|Pipfile(?:\.lock)?|poetry\.lock|setup\.(?:py|cfg)|pom\.xml|build\.gradle(?:\.kts)?|gradle\.lockfile|[\w.-]+\.properties)$/;
+  /^(?:package(?:-lock)?\.json|requirements[\w.-]*\.txt|pyproject\.toml|Pipfile(?:\.lock)?|poetry\.lock|setup\.(?:py|cfg)|pom\.xml|go\.mod|build\.gradle(?:\.kts)?|gradle\.lockfile|[\w.-]+\.properties)$/;
 
 const MINIFIED_NAME = /[.-]min\.[cm]?[jt]sx?$/;
 /** Nobody writes lines of this length on average; programs do. */

@@ -55,7 +55,7 @@ const STATUS_EVERY_MS = 200;
 const WATCHED = [
   '**/{package.json,package-lock.json,pyproject.toml,Pipfile,Pipfile.lock,poetry.lock,setup.py,setup.cfg}',
   '**/requirements*.txt',
-  '**/{pom.xml,build.gradle,build.gradle.kts,gradle.lockfile}',
+  '**/{pom.xml,build.gradle,build.gradle.kts,gradle.lockfile,go.mod}',
   '**/*.properties',
   '**/{.gitignore,.backend-security.json}',
 ];

@@ -1,0 +1,191 @@
+// Written by `npm run codegen`. Do not edit.
+import type { Model } from '../../facts/model';
+import bcrypt from './models/bcrypt';
+import beego from './models/beego';
+import beegoOrm from './models/beego-orm';
+import bluemonday from './models/bluemonday';
+import bufio from './models/bufio';
+import builtins from './models/builtins';
+import bun from './models/bun';
+import chi from './models/chi';
+import context from './models/context';
+import cryptoAes from './models/crypto-aes';
+import cryptoCipher from './models/crypto-cipher';
+import cryptoDes from './models/crypto-des';
+import cryptoHmac from './models/crypto-hmac';
+import cryptoMd5 from './models/crypto-md5';
+import cryptoRc4 from './models/crypto-rc4';
+import cryptoRsa from './models/crypto-rsa';
+import cryptoSha1 from './models/crypto-sha1';
+import cryptoSha256 from './models/crypto-sha256';
+import cryptoTls from './models/crypto-tls';
+import databaseSql from './models/database-sql';
+import echo from './models/echo';
+import echoMiddleware from './models/echo-middleware';
+import encodingBase64 from './models/encoding-base64';
+import encodingJson from './models/encoding-json';
+import errors from './models/errors';
+import etree from './models/etree';
+import expressions from './models/expressions';
+import fasthttp from './models/fasthttp';
+import fiber from './models/fiber';
+import fiberCors from './models/fiber-cors';
+import fiberHelmet from './models/fiber-helmet';
+import fmt from './models/fmt';
+import gin from './models/gin';
+import ginCors from './models/gin-cors';
+import ginSessions from './models/gin-sessions';
+import goLdap from './models/go-ldap';
+import gorillaCsrf from './models/gorilla-csrf';
+import gorillaHandlers from './models/gorilla-handlers';
+import gorillaMux from './models/gorilla-mux';
+import gorillaSessions from './models/gorilla-sessions';
+import gorillaWebsocket from './models/gorilla-websocket';
+import gorm from './models/gorm';
+import gormClause from './models/gorm-clause';
+import grpc from './models/grpc';
+import html from './models/html';
+import htmlTemplate from './models/html-template';
+import httprouter from './models/httprouter';
+import io from './models/io';
+import jwt from './models/jwt';
+import libxml2Parser from './models/libxml2-parser';
+import log from './models/log';
+import logSlog from './models/log-slog';
+import logSyslog from './models/log-syslog';
+import logrus from './models/logrus';
+import mathRand from './models/math-rand';
+import md4 from './models/md4';
+import mime from './models/mime';
+import mimeMultipart from './models/mime-multipart';
+import mongoBson from './models/mongo-bson';
+import mongoDriver from './models/mongo-driver';
+import net from './models/net';
+import netHttp from './models/net-http';
+import netHttpHttputil from './models/net-http-httputil';
+import netUrl from './models/net-url';
+import os from './models/os';
+import osExec from './models/os-exec';
+import pathFilepath from './models/path-filepath';
+import pgx from './models/pgx';
+import pgxpool from './models/pgxpool';
+import plugin from './models/plugin';
+import redis from './models/redis';
+import reflect from './models/reflect';
+import regexp from './models/regexp';
+import resty from './models/resty';
+import rsCors from './models/rs-cors';
+import scriptEngines from './models/script-engines';
+import scs from './models/scs';
+import slices from './models/slices';
+import sqlx from './models/sqlx';
+import squirrel from './models/squirrel';
+import strconv from './models/strconv';
+import strings from './models/strings';
+import syscall from './models/syscall';
+import textTemplate from './models/text-template';
+import time from './models/time';
+import unrolledSecure from './models/unrolled-secure';
+import uuid from './models/uuid';
+import xCryptoBlowfish from './models/x-crypto-blowfish';
+import xCryptoCast5 from './models/x-crypto-cast5';
+import xCryptoSsh from './models/x-crypto-ssh';
+import xmlquery from './models/xmlquery';
+import xorm from './models/xorm';
+import xpath from './models/xpath';
+
+export const MODELS: readonly Model[] = [
+  bcrypt,
+  beego,
+  beegoOrm,
+  bluemonday,
+  bufio,
+  builtins,
+  bun,
+  chi,
+  context,
+  cryptoAes,
+  cryptoCipher,
+  cryptoDes,
+  cryptoHmac,
+  cryptoMd5,
+  cryptoRc4,
+  cryptoRsa,
+  cryptoSha1,
+  cryptoSha256,
+  cryptoTls,
+  databaseSql,
+  echo,
+  echoMiddleware,
+  encodingBase64,
+  encodingJson,
+  errors,
+  etree,
+  expressions,
+  fasthttp,
+  fiber,
+  fiberCors,
+  fiberHelmet,
+  fmt,
+  gin,
+  ginCors,
+  ginSessions,
+  goLdap,
+  gorillaCsrf,
+  gorillaHandlers,
+  gorillaMux,
+  gorillaSessions,
+  gorillaWebsocket,
+  gorm,
+  gormClause,
+  grpc,
+  html,
+  htmlTemplate,
+  httprouter,
+  io,
+  jwt,
+  libxml2Parser,
+  log,
+  logSlog,
+  logSyslog,
+  logrus,
+  mathRand,
+  md4,
+  mime,
+  mimeMultipart,
+  mongoBson,
+  mongoDriver,
+  net,
+  netHttp,
+  netHttpHttputil,
+  netUrl,
+  os,
+  osExec,
+  pathFilepath,
+  pgx,
+  pgxpool,
+  plugin,
+  redis,
+  reflect,
+  regexp,
+  resty,
+  rsCors,
+  scriptEngines,
+  scs,
+  slices,
+  sqlx,
+  squirrel,
+  strconv,
+  strings,
+  syscall,
+  textTemplate,
+  time,
+  unrolledSecure,
+  uuid,
+  xCryptoBlowfish,
+  xCryptoCast5,
+  xCryptoSsh,
+  xmlquery,
+  xorm,
+  xpath,
+];
