@@ -50,6 +50,8 @@ export class HeapObject {
   madeBy: Closure | undefined;
   /** The root in which it was made; undefined for what everybody shares. */
   madeIn: object | undefined;
+  /** Of some instance of a class: the state that every instance begins with. */
+  initial: ObjectState | undefined;
   /** Its number among what the evaluation made; -1 for what everybody shares. */
   serial = -1;
 

@@ -4,9 +4,9 @@ import type { Heap, HeapObject } from './heap';
 import type { Closure } from './program';
 import type { Taint, Value } from './value';
 
-const MAX_DEPTH = 4;
-const MAX_FIELDS = 24;
-const MAX_LENGTH = 2000;
+const MAX_DEPTH = 3;
+const MAX_FIELDS = 12;
+const MAX_LENGTH = 800;
 /** A function called with more different constants than this is called with any. */
 const MAX_VARIANTS = 12;
 
@@ -58,7 +58,8 @@ export class CallMemory {
   }
 
   keep(closure: Closure, key: string, depth: number, frame: Frame): void {
-    if (frame.returned && frame.returned.objects.length > 0) return;
+    // What was made in there is another thing each time; some instance of a class is as good as another one.
+    if (frame.returned?.objects.some((object) => !isAnyInstance(object))) return;
     let entries = this.known.get(closure.fn);
     if (!entries) {
       entries = new Map();
@@ -99,6 +100,7 @@ export class CallMemory {
 
   private describeObject(object: HeapObject, depth: number): string | undefined {
     const { kind, state, cls } = object;
+    if (cls && isAnyInstance(object)) return `{any ${cls.module.uri}#${cls.cls.id}}`;
     if (depth === 0 || object.configured || object.exportsOf || object.madeBy) return undefined;
     if (state.fields.size > MAX_FIELDS) return undefined;
     const name = cls ? `${cls.module.uri}#${cls.cls.id}` : '';
@@ -115,6 +117,11 @@ export class CallMemory {
     }
     return `${text}}`;
   }
+}
+
+/** Nothing was done to it since it stands for all of its class. */
+function isAnyInstance({ initial, state }: HeapObject): boolean {
+  return initial !== undefined && state === initial;
 }
 
 function constants(consts: readonly Constant[]): string {
