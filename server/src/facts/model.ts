@@ -194,6 +194,7 @@ export interface ConfigSpec {
   /** Where its options must be final: the places that use it. Without: the call itself, or the end of the code that made it when options have setters. */
   readonly use?: readonly Place[];
   readonly when?: SinkSpec['when'];
+  readonly unless?: SinkSpec['unless'];
   readonly fix?: Readonly<Record<string, string>>;
 }
 

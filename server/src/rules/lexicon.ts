@@ -238,6 +238,8 @@ function looksLikeWords(value: string): boolean {
     /^[A-Z]?[a-z]+$|^[A-Z]+$/.test(value) ||
     /^[a-z]+(?:[A-Z][a-z]+)+$|^(?:[A-Z][a-z]+)+$/.test(value) ||
     /^[A-Za-z]+(?:[-_.:][A-Za-z]+)+$/.test(value) ||
+    // Versions, addresses, object identifiers.
+    /^\d+(?:\.\d+)+$/.test(value) ||
     /^--?[a-z-]+$|^\.?\w+\(.*\)$|^[\w-]+\.[a-z]{2,4}$/.test(value)
   );
 }
@@ -252,6 +254,10 @@ export function looksRandom(value: string): boolean {
   const bits = entropy(value);
   return /^[0-9a-f-]+$/i.test(value) ? bits >= 2.8 : bits >= 3.3;
 }
+
+/** `columnSecret`, `cmdFlagNamePassword`, `authTypePassword`: constants that hold what something is called. */
+const NAMES_A_NAME =
+  /\b(?:flag|name|field|table|column|attribute|attr|header|type|kind|param|parameter|prompt|label|claim|scope|grant|path|route)\b/;
 
 /**
  * Ranks a literal by the name it is bound to, its entropy and its length.
@@ -285,7 +291,9 @@ export function classifySecret(value: string, name: string, isCredential: boolea
   const strength = secretNameStrength(name);
   if (strength === 0 || value.length > 4096) return undefined;
   // `password: 'password'`, `SECRET_KEY = 'secret_key'`: the name of a field, not its value.
-  const saysItsName = wordsOf(value).join('') === wordsOf(name).join('');
+  const said = wordsOf(value).join('');
+  const own = wordsOf(name).join('');
+  const saysItsName = said === own || (NAMES_A_NAME.test(wordsOf(name).join(' ')) && own.includes(said));
   if (known && strength === 2 && !saysItsName) return { kind: 'default', confidence: 0.9, shown: mask(value) };
   if (isPlaceholder(value) || saysItsName || looksLikeWords(value)) return undefined;
   if (looksRandom(value)) return { kind: 'literal', confidence: strength === 2 ? 0.95 : 0.75, shown: mask(value) };

@@ -110,6 +110,8 @@ export function credentialSites(snapshot: ConfigSnapshot): LiteralSite[] {
       const isHere = ({ start: from, end: to }: Literal): boolean => from === start && to === end;
       const literals = literalsOf(module, String(constant.value));
       // A constant with a name is a secret where it is written, not once more wherever it is used.
+      // What another file wrote is that file's, such as what a test calls this one with.
+      if (literals.length === 0) return;
       const literal = literals.find(isHere) ?? (literals.length === 1 ? literals[0] : undefined);
       sites.push({
         module,

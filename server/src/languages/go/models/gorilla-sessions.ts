@@ -23,6 +23,8 @@ export default model({
     {
       kind: 'session-cookie',
       at: 'Options()',
+      // The cookie is taken away.
+      unless: { $MaxAge: -1 },
       options: {
         maxAge: { from: ['$MaxAge'] },
         secure: { from: ['$Secure', '.Secure'], unset: false },

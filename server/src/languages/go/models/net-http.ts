@@ -118,6 +118,8 @@ export default model({
     {
       kind: 'cookie',
       at: 'Cookie()',
+      // The cookie is taken away.
+      unless: { $MaxAge: -1 },
       options: COOKIE_OPTIONS,
       use: [
         'SetCookie($1)',
