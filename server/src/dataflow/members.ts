@@ -515,11 +515,21 @@ export function writeSlot(
   }
   const fields = new Map(state.fields);
   const known = fields.get(name);
+  // A shared thing that is made when it is first asked for is made once.
+  if (known && object.madeIn === undefined && isSameKind(known.value, slot.value)) return;
   const isStrong = isOnly && heap.isStrong(object);
   const written = isStrong && state.taints.length > 0 ? { ...slot, over: state.taints } : slot;
   fields.set(name, known && !isStrong ? { ...slot, value: join(known.value, slot.value) } : written);
   const size = state.size >= 0 && /^\d+$/.test(name) ? Math.max(state.size, Number(name) + 1) : state.size;
   heap.write(object, { ...state, fields, size });
+}
+
+/** One untainted instance of a class and another one. */
+function isSameKind(a: Value, b: Value): boolean {
+  if (a.objects.length !== 1 || b.objects.length !== 1 || a.taints.length > 0 || b.taints.length > 0) return false;
+  const [one] = a.objects;
+  const [other] = b.objects;
+  return one.cls !== undefined && one.cls.cls === other.cls?.cls && one.state.taints.length === 0 && other.state.taints.length === 0;
 }
 
 /** Taint of a value and of what it holds, for uses that look inside. */
