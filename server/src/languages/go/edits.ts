@@ -143,6 +143,7 @@ const edits: LanguageEdits = {
     neutralise: '@{strings}.NewReplacer("\\r", " ", "\\n", " ").Replace($value)',
     bytes: '[]byte($value)',
     declare: '$name := $value',
+    constant: 'const => var',
     'path-name': 'safePath',
     'path-join': 'filepath.Join,path.Join',
     guarded: '$path',

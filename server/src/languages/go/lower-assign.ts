@@ -1,5 +1,6 @@
 import type { At } from '../../ir/builder';
 import { ConcatKind, type ValueId } from '../../ir/ir';
+import { brokenCode, hasBrokenPart } from './lower-broken';
 import { applyOperator, isText, operator, POINTED } from './lower-chains';
 import type { Lowering } from './lower-context';
 import { declareVariable, readName, UNKNOWN_FACTS, variableOf } from './lower-names';
@@ -142,6 +143,10 @@ function withFlag(cx: Lowering, n: number): Part[] | undefined {
 
 export function assignment(cx: Lowering, n: number): void {
   const { f } = cx;
+  if (hasBrokenPart(cx, n)) {
+    brokenCode(cx, n);
+    return;
+  }
   const left = listed(cx, cx.child(n, f.left));
   const right = listed(cx, cx.child(n, f.right));
   const sign = operator(cx, n);
@@ -177,6 +182,10 @@ function compound(cx: Lowering, n: number, left: number, right: number, sign: st
 
 export function shortVariables(cx: Lowering, n: number): void {
   const { f } = cx;
+  if (hasBrokenPart(cx, n)) {
+    brokenCode(cx, n);
+    return;
+  }
   const right = listed(cx, cx.child(n, f.right));
   declareAndAssign(cx, listed(cx, cx.child(n, f.left)), right, n);
 }

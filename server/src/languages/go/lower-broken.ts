@@ -14,6 +14,28 @@ export function brokenCode(cx: Lowering, n: number): ValueId[] {
   return pieces(cx, flatten(cx, n, -1));
 }
 
+/** What does not parse among the children of a node that otherwise does. */
+export function brokenParts(cx: Lowering, n: number): ValueId[] {
+  const values: ValueId[] = [];
+  if (!cx.tree.hasError(n)) return values;
+  for (let c = cx.first(n); c >= 0; c = cx.after(c)) if (cx.tree.isError(c)) values.push(...brokenCode(cx, c));
+  return values;
+}
+
+export function hasBrokenPart(cx: Lowering, n: number): boolean {
+  if (!cx.tree.hasError(n)) return false;
+  for (let c = cx.first(n); c >= 0; c = cx.after(c)) if (cx.tree.isError(c)) return true;
+  return false;
+}
+
+/** A function's code that is not closed: the parser gives the head, and what follows as broken. */
+export function unclosedBody(cx: Lowering, n: number): number {
+  const { tree, t } = cx;
+  const next = cx.after(n);
+  const first = next < 0 || !tree.isError(next) ? -1 : tree.firstChild(next);
+  return first >= 0 && cx.kind(first) === t['{'] && !tree.isNamed(first) ? next : -1;
+}
+
 /** Whether a node that does not parse holds a function's head: what follows is its code. */
 export function opensBody(cx: Lowering, n: number): boolean {
   return cx.tree.isError(n) && cx.has(n, cx.t.func) && cx.has(n, cx.t['{']);
@@ -34,7 +56,7 @@ function flatten(cx: Lowering, n: number, next: number): number[] {
   for (let c = open.pop() ?? -1; c >= 0; c = open.pop() ?? -1) {
     const after = tree.next(c);
     if (after >= 0) open.push(after);
-    const isOpen = tree.isError(c) || cx.kind(c) === k.statement_list;
+    const isOpen = tree.isError(c) || cx.kind(c) === k.statement_list || cx.kind(c) === k.expression_list;
     if (isOpen && tree.firstChild(c) >= 0) open.push(tree.firstChild(c));
     else if (tree.isWalked(c) || !tree.isNamed(c)) list.push(c);
   }
@@ -150,8 +172,8 @@ function openFunction(cx: Lowering, list: readonly number[], position: number): 
   if (lists.length === 0) return position;
   const end = opening < 0 ? position + 1 : closing(cx, list, opening + 1);
   const code = opening < 0 ? [] : list.slice(opening + 1, end);
-  const last = list[Math.min(end, list.length - 1)];
-  const at: At = { start: tree.starts[list[position]], end: Math.max(tree.ends[list[position]], tree.ends[last]) };
+  const within = [list[position], list[Math.min(end, list.length - 1)], ...lists, ...(nameNode < 0 ? [] : [nameNode])];
+  const at: At = { start: tree.starts[list[position]], end: Math.max(...within.map((n) => tree.ends[n])) };
   // `func (r T) name(…)`: the first list is the receiver's.
   const isMethod = nameNode >= 0 && lists.length > 1 && tree.starts[lists[0]] < tree.starts[nameNode];
   const name = nameNode < 0 ? '' : cx.source(nameNode);

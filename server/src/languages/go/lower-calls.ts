@@ -1,12 +1,13 @@
 import type { At, Entry } from '../../ir/builder';
 import { ArrayKind, type TypeRef, type ValueId } from '../../ir/ir';
 import { type Target, target } from './lower-assign';
+import { brokenParts } from './lower-broken';
 import { operator, POINTED } from './lower-chains';
 import { zeroValue } from './lower-composites';
 import type { Lowering } from './lower-context';
 import { formatCall } from './lower-format';
 import { literalText } from './lower-literals';
-import { isBuiltin, packageNamed, readName, typeNamed, variableOf } from './lower-names';
+import { isBuiltin, packageNamed, qualifiedValue, readName, typeNamed, variableOf } from './lower-names';
 import { isLanguageType, typeRef } from './lower-types';
 
 export interface PlacedEntry extends Entry {
@@ -73,10 +74,32 @@ export function conversion(cx: Lowering, type: TypeRef, operand: number, at: At,
 
 /** `[]byte(x)`, `map[string]T(x)`, `func()(x)`: a conversion to a type that is spelt out. */
 export function typeConversion(cx: Lowering, n: number): ValueId {
-  const { f } = cx;
+  const { f, k } = cx;
   const typeNode = cx.child(n, f.type);
+  const operand = cx.child(n, f.operand);
+  const isGeneric = typeNode >= 0 && cx.kind(typeNode) === k.generic_type;
+  // `f[A, B](x)` looks the same, and so does any call in code that does not parse.
+  const callee = calledName(cx, isGeneric ? cx.child(typeNode, f.type) : typeNode);
+  if (callee !== undefined) {
+    const broken = brokenParts(cx, n).map((value) => ({ value }));
+    const { entries, writeBack } = callArguments(cx, n, operand);
+    const result = cx.fn.call(callee, [...broken, ...entries], cx.at(n));
+    writeBack();
+    return result;
+  }
   const type = typeRef(cx, typeNode);
-  return conversion(cx, type, cx.child(n, f.operand), cx.at(n), typeNode < 0 ? cx.at(n) : cx.at(typeNode));
+  return conversion(cx, type, operand, cx.at(n), typeNode < 0 ? cx.at(n) : cx.at(typeNode));
+}
+
+/** What the name of a type means when it is no type that this file knows. */
+function calledName(cx: Lowering, n: number): ValueId | undefined {
+  const { k } = cx;
+  if (n < 0) return undefined;
+  if (cx.kind(n) === k.type_identifier) {
+    const name = cx.source(n);
+    return typeNamed(cx, name) === '' ? readName(cx, name, cx.at(n)) : undefined;
+  }
+  return cx.kind(n) === k.qualified_type ? qualifiedValue(cx, n) : undefined;
 }
 
 // ---- arguments -----------------------------------------------------------------------------------------------------

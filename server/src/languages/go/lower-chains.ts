@@ -1,4 +1,5 @@
 import { ConcatKind, type ValueId } from '../../ir/ir';
+import { brokenParts } from './lower-broken';
 import { call } from './lower-calls';
 import type { Lowering } from './lower-context';
 import { typeNamed, variableOf } from './lower-names';
@@ -53,7 +54,7 @@ export function chain(cx: Lowering, n: number): ValueId {
       const left = cx.child(node, cx.f.left);
       sum ??= { operands: [value], nodes: [], isText: isText(cx, left) };
       const right = cx.child(node, cx.f.right);
-      sum.operands.push(cx.expression(right, node));
+      sum.operands.push(rightOperand(cx, node));
       sum.nodes.push(node);
       sum.isText ||= isText(cx, right);
     } else if (sum && cx.kind(node) === cx.k.parenthesized_expression) {
@@ -66,6 +67,14 @@ export function chain(cx: Lowering, n: number): ValueId {
     if (node === n) return sum ? finishSum(cx, sum) : value;
     node = cx.tree.parent(node);
   }
+}
+
+/** The operand on the right, with what does not parse in front of it. */
+function rightOperand(cx: Lowering, n: number): ValueId {
+  const right = cx.child(n, cx.f.right);
+  const broken = brokenParts(cx, n);
+  if (broken.length === 0) return cx.expression(right, n);
+  return cx.fn.opaque('error', [...broken, cx.expression(right, n)], cx.at(n));
 }
 
 /** A node that begins a chain although it looks like a link: the call of a name, or broken code. */
@@ -223,7 +232,7 @@ function binary(cx: Lowering, n: number, left: ValueId): ValueId {
     case '':
       return fn.opaque('missing', [left, cx.expression(right, n)], at);
     default:
-      return applyOperator(cx, sign, left, cx.expression(right, n), n);
+      return applyOperator(cx, sign, left, rightOperand(cx, n), n);
   }
 }
 

@@ -45,8 +45,10 @@ export function zeroValue(cx: Lowering, typeNode: number, at: At, isMade = false
     case k.interface_type:
     case k.function_type:
       return fn.cast(fn.const(null, at), type, at);
-    default:
-      return zeroOfName(cx, type, at);
+    default: {
+      const isNamed = defined >= 0 && defined !== bareType(cx, typeNode);
+      return isNamed ? fn.cast(zeroOfName(cx, typeRef(cx, defined), at), type, at) : zeroOfName(cx, type, at);
+    }
   }
 }
 
@@ -68,15 +70,17 @@ function openList(cx: Lowering, at: At): ValueId {
 
 export function compositeLiteral(cx: Lowering, n: number): ValueId {
   const { f } = cx;
-  return literalOf(cx, cx.child(n, f.type), cx.child(n, f.body), cx.at(n));
+  const typeNode = cx.child(n, f.type);
+  return literalOf(cx, typeNode, cx.child(n, f.body), cx.at(n), typeNode < 0 ? cx.at(n) : cx.at(typeNode));
 }
 
 /** `{…}` without its type, as elements of a list or map are written. */
 export function bareLiteral(cx: Lowering, n: number): ValueId {
-  return literalOf(cx, -1, n, cx.at(n));
+  return literalOf(cx, -1, n, cx.at(n), cx.at(n));
 }
 
-function literalOf(cx: Lowering, typeNode: number, body: number, at: At): ValueId {
+/** `typeAt` is where the type is written, or would be. */
+function literalOf(cx: Lowering, typeNode: number, body: number, at: At, typeAt: At): ValueId {
   const { k, f, fn } = cx;
   const type = typeRef(cx, typeNode);
   const defined = definition(cx, typeNode);
@@ -97,14 +101,15 @@ function literalOf(cx: Lowering, typeNode: number, body: number, at: At): ValueI
     case k.struct_type: {
       const entries = structEntries(cx, elements, fieldsOf(cx, defined));
       if (defined === bareType(cx, typeNode)) return fn.object(entries, at);
-      return fn.new(fn.typeName(type, cx.at(typeNode)), entries, at);
+      return fn.new(fn.typeName(type, typeAt), entries, at);
     }
     default: {
       const isMap =
         elements.length > 0 && elements.every((element) => element.key >= 0 && !isFieldName(cx, element.key));
       if (isMap) return fn.cast(mapLiteral(cx, elements, -1, -1, at), type, at);
+      if (type === '' && elements.every(({ key }) => key < 0)) return listLiteral(cx, elements, -1, at);
       if (type === '') return fn.object(structEntries(cx, elements, []), at);
-      return fn.new(fn.typeName(type, cx.at(typeNode)), structEntries(cx, elements, []), at);
+      return fn.new(fn.typeName(type, typeAt), structEntries(cx, elements, []), at);
     }
   }
 }
@@ -150,7 +155,7 @@ function elementValue(cx: Lowering, { value, node }: Element, typeNode: number):
   return cx.nested(
     value,
     2,
-    () => literalOf(cx, typeNode, value, cx.at(value)),
+    () => literalOf(cx, typeNode, value, cx.at(value), { start: cx.tree.starts[value], end: cx.tree.starts[value] }),
     () => cx.fn.opaque('nesting', [], cx.at(value)),
   );
 }

@@ -68,6 +68,8 @@ export class Lowering {
   readonly variables = new WeakMap<Variable, VariableFacts>();
   /** Variables of the package whose first value is text by its looks. */
   readonly textVariables = new Set<Variable>();
+  /** What does not parse and belongs to the function before it. */
+  readonly consumed = new Set<number>();
   /** The value of `iota`. */
   iota = 0;
   /** How many times the code being lowered is repeated by falling through switch cases. */

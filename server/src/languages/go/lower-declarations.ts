@@ -24,7 +24,7 @@ export function lowerPackage(cx: Lowering, root: number): void {
   }
   for (let c = cx.first(root); c >= 0; c = cx.after(c)) {
     const kind = cx.kind(c);
-    if (isLoweredFirst(cx, kind)) continue;
+    if (isLoweredFirst(cx, kind) || cx.consumed.has(c)) continue;
     cx.statement(c);
   }
 }

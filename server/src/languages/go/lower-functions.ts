@@ -1,5 +1,6 @@
 import type { At, ClassBuilder, FunctionBuilder, Variable } from '../../ir/builder';
 import type { FunctionIR, TypeRef, ValueId } from '../../ir/ir';
+import { unclosedBody } from './lower-broken';
 import { zeroValue } from './lower-composites';
 import type { Lowering } from './lower-context';
 import { declareVariable, factsOf } from './lower-names';
@@ -21,11 +22,12 @@ export function buildFunction(cx: Lowering, n: number, shape: FunctionShape): Fu
   declareTypeParameters(cx, cx.child(n, f.type_parameters));
   const nameNode = cx.child(n, f.name);
   const result = cx.child(n, f.result);
+  const unclosed = cx.child(n, f.body) < 0 ? unclosedBody(cx, n) : -1;
   const fn = cx.module.function(
     {
       name: nameNode < 0 ? '' : cx.source(nameNode),
       kind: shape.kind,
-      at: cx.at(n),
+      at: { start: cx.tree.starts[n], end: cx.tree.ends[unclosed < 0 ? n : unclosed] },
       nameAt: nameNode < 0 ? undefined : cx.at(nameNode),
       isExported: shape.isExported ?? false,
       owner: shape.owner?.id ?? -1,
@@ -49,6 +51,10 @@ export function buildFunction(cx: Lowering, n: number, shape: FunctionShape): Fu
     }
     const body = cx.child(n, f.body);
     if (body >= 0) cx.statement(body);
+    else if (unclosed >= 0) {
+      cx.consumed.add(unclosed);
+      cx.statement(unclosed);
+    }
     fn.finish();
   });
   cx.localTypes = localTypes;

@@ -91,6 +91,14 @@ export function readName(cx: Lowering, name: string, at: At): ValueId {
   return fn.global(name, at);
 }
 
+/** `a.B` where a value is expected, which the parser takes for a type in code that does not parse. */
+export function qualifiedValue(cx: Lowering, n: number): ValueId {
+  const owner = cx.child(n, cx.f.package);
+  const name = cx.child(n, cx.f.name);
+  if (owner < 0 || name < 0) return cx.fn.opaque('missing', [], cx.at(n));
+  return cx.fn.field(readName(cx, cx.source(owner), cx.at(owner)), cx.source(name), cx.at(n));
+}
+
 /** Whether a name is one of the language's own functions or types here. */
 export function isBuiltin(cx: Lowering, name: string): boolean {
   return !cx.fn.lookup(name) && !declaredType(cx, name);

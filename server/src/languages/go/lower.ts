@@ -18,7 +18,7 @@ import {
 import { funcLiteral } from './lower-functions';
 import { kindTable } from './lower-kinds';
 import { imaginary, number, rune, string } from './lower-literals';
-import { identifier, noteImports } from './lower-names';
+import { identifier, noteImports, qualifiedValue } from './lower-names';
 import * as statements from './lower-statements';
 import { expressionSwitch, looseCase, selectStatement, typeSwitch } from './lower-switch';
 import { typeRef } from './lower-types';
@@ -50,7 +50,7 @@ export const EXPRESSIONS: Readonly<Record<string, ExpressionHandler>> = {
   nil: (cx, n) => cx.fn.const(null, cx.at(n)),
   parenthesized_expression: chain,
   pointer_type: typeValue,
-  qualified_type: typeValue,
+  qualified_type: qualifiedValue,
   raw_string_literal: string,
   rune_literal: rune,
   selector_expression: chain,
@@ -60,8 +60,9 @@ export const EXPRESSIONS: Readonly<Record<string, ExpressionHandler>> = {
   true: (cx, n) => cx.fn.const(true, cx.at(n)),
   type_assertion_expression: chain,
   type_conversion_expression: typeConversion,
-  type_identifier: typeValue,
-  type_instantiation_expression: (cx, n) => cx.fn.typeName(typeRef(cx, cx.child(n, cx.f.type)) || 'any', cx.at(n)),
+  type_identifier: identifier,
+  // `f[A, B]` of a generic function or type is the function or type.
+  type_instantiation_expression: (cx, n) => cx.operand(n, cx.f.type),
   unary_expression: unary,
 };
 
