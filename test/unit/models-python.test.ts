@@ -22,7 +22,7 @@ function blocksOf(file: string): Block[] {
     const lines: string[] = [];
     const ranges: { start: number; end: number }[] = [];
     let lineStart = 0;
-    for (const line of body.trimEnd().split('\n')) {
+    for (const line of body.replaceAll('<+>', '').trimEnd().split('\n')) {
       const carets = /^#( *)(\^+) /.exec(line);
       if (carets) {
         const start = lineStart - lines[lines.length - 1].length - 1 + carets[1].length + 1;

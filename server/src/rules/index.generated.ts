@@ -27,6 +27,8 @@ import outputXssScriptContext from './output/xss-script-context';
 import requestsOpenRedirect from './requests/open-redirect';
 import requestsSsrf from './requests/ssrf';
 import secretsHardcodedSecret from './secrets/hardcoded-secret';
+import secretsSecretDefaultFallback from './secrets/secret-default-fallback';
+import secretsSecretProviderToken from './secrets/secret-provider-token';
 import transportTlsVerifyDisabled from './transport/tls-verify-disabled';
 import xmlXxe from './xml/xxe';
 import type { Rule } from './rule';
@@ -61,6 +63,8 @@ export const RULES: readonly Rule[] = [
   requestsOpenRedirect,
   requestsSsrf,
   secretsHardcodedSecret,
+  secretsSecretDefaultFallback,
+  secretsSecretProviderToken,
   transportTlsVerifyDisabled,
   xmlXxe,
 ];

@@ -127,6 +127,8 @@ export interface LiteralFacts {
   readonly isCredential: boolean;
   /** How it is used: a default beside an environment read, an argument, a plain binding. */
   readonly use: 'binding' | 'argument' | 'fallback' | 'none';
+  /** For `fallback`: the name of what is read, as it stands in the source (`JWT_SECRET`). */
+  readonly beside?: string;
   readonly inTest: boolean;
 }
 

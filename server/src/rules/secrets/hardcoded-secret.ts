@@ -1,4 +1,4 @@
-import { classifySecret, isLoopback, looksRandom, mask } from '../lexicon';
+import { classifySecret, isLoopback, looksRandom } from '../lexicon';
 import { literal } from '../rule';
 
 export default literal({
@@ -15,7 +15,8 @@ export default literal({
   inTests: true,
   check: ({ value, name, isCredential, use, inTest }) => {
     const secret = classifySecret(value, name, isCredential);
-    if (!secret) return undefined;
+    // What has a form of its own is told by the rule for those.
+    if (!secret || secret.kind === 'private-key') return undefined;
     // A weak value beside an environment read is the weakness of the default; one that looks real has leaked all the same.
     if (use === 'fallback' && secret.kind === 'literal' && !looksRandom(value)) return undefined;
     if (use === 'fallback' && secret.kind === 'default') return undefined;
@@ -27,11 +28,6 @@ export default literal({
           ? undefined
           : 'warning';
     switch (secret.kind) {
-      case 'private-key':
-        return {
-          message: `${mask(value.trim())} is a private key in the source; replace the key and read it from the environment or a secret store.`,
-          severity,
-        };
       case 'connection-string':
         return {
           message: `The password ${secret.shown} stands in a connection string in the source; read it from the environment.`,

@@ -16,6 +16,7 @@ export interface LiteralSite {
   readonly name: string;
   readonly isCredential: boolean;
   readonly use: LiteralFacts['use'];
+  readonly beside?: string;
 }
 
 const SHORTEST = 3;
@@ -23,7 +24,27 @@ const READS_ENVIRONMENT = /\benv(?:iron)?\b|getenv|getproperty|process\.env|\bco
 
 /** All texts of a file that could be read by a literal rule. */
 export function literalSites(module: ModuleEntry): LiteralSite[] {
-  return module.ir.functions.flatMap((fn) => sitesOf(module, fn));
+  return [...module.ir.functions.flatMap((fn) => sitesOf(module, fn)), ...annotationSites(module)];
+}
+
+/** Texts given to annotations are written outside of any function. */
+function annotationSites(module: ModuleEntry): LiteralSite[] {
+  const { classes, functions } = module.ir;
+  const annotations = [
+    ...classes.flatMap((cls) => [...cls.annotations, ...cls.fields.flatMap((field) => field.annotations)]),
+    ...functions.flatMap((fn) => [...fn.annotations, ...fn.params.flatMap((param) => param.annotations)]),
+  ];
+  return annotations.flatMap(({ args, start, end }) =>
+    args.flatMap(({ value, name, text }): LiteralSite[] => {
+      if (typeof value !== 'string' || value.length < SHORTEST) return [];
+      const at = module.slice(start, end).indexOf(text);
+      const from = at < 0 ? start : start + at;
+      const place = { start: from, end: at < 0 ? end : from + text.length };
+      return [
+        { module, functionId: 0, instruction: -1, ...place, value, name: name ?? '', isCredential: false, use: 'none' },
+      ];
+    }),
+  );
 }
 
 function sitesOf(module: ModuleEntry, fn: FunctionIR): LiteralSite[] {
@@ -34,7 +55,7 @@ function sitesOf(module: ModuleEntry, fn: FunctionIR): LiteralSite[] {
     const constant = module.ir.constants[fn.a[i]];
     if (constant.kind !== 'string' || typeof constant.value !== 'string' || constant.value.length < SHORTEST) continue;
     uses ??= usesOf(fn);
-    const { name, use } = usage(module, fn, i, uses);
+    const used = usage(module, fn, i, uses);
     sites.push({
       module,
       functionId: fn.id,
@@ -42,9 +63,8 @@ function sitesOf(module: ModuleEntry, fn: FunctionIR): LiteralSite[] {
       start: fn.start + fn.starts[i],
       end: fn.start + fn.ends[i],
       value: constant.value,
-      name,
       isCredential: false,
-      use,
+      ...used,
     });
   }
   return sites;
@@ -70,7 +90,7 @@ function usage(
   fn: FunctionIR,
   id: ValueId,
   uses: ReadonlyMap<ValueId, readonly ValueId[]>,
-): { readonly name: string; readonly use: LiteralFacts['use'] } {
+): Pick<LiteralSite, 'name' | 'use' | 'beside'> {
   const facts = module.factsOf(fn);
   const text = (value: ValueId): string => module.slice(fn.start + fn.starts[value], fn.start + fn.ends[value]);
   const [own] = facts.namesOf(id);
@@ -79,15 +99,22 @@ function usage(
       for (let j = 0; j < fn.c[user]; j++) {
         const other = fn.args[2 * (fn.b[user] + j)];
         if (other !== id && READS_ENVIRONMENT.test(text(other))) {
-          return { name: facts.namesOf(user)[0] ?? lastName(text(other)), use: 'fallback' };
+          const beside = lastName(text(other));
+          return { name: facts.namesOf(user)[0] ?? beside, use: 'fallback', beside };
         }
       }
     } else if (fn.args[2 * fn.b[user]] !== id && READS_ENVIRONMENT.test(text(fn.a[user]))) {
-      return { name: facts.namesOf(user)[0] ?? own ?? '', use: 'fallback' };
+      const key = constantText(module, fn, fn.args[2 * fn.b[user]]) ?? lastName(text(fn.a[user]));
+      return { name: facts.namesOf(user)[0] ?? own ?? '', use: 'fallback', beside: key };
     }
   }
   if (own !== undefined) return { name: own, use: 'binding' };
   return { name: '', use: (uses.get(id) ?? []).some((user) => fn.ops[user] === Op.Call) ? 'argument' : 'none' };
+}
+
+function constantText(module: ModuleEntry, fn: FunctionIR, id: ValueId): string | undefined {
+  const { value } = fn.ops[id] === Op.Const ? module.ir.constants[fn.a[id]] : { value: undefined };
+  return typeof value === 'string' ? value : undefined;
 }
 
 function lastName(text: string): string {
@@ -151,8 +178,8 @@ function literalsOf(module: ModuleEntry, text: string): Literal[] {
 }
 
 export function literalDraft(rule: LiteralRule, site: LiteralSite, inTest: boolean): Draft | undefined {
-  const { value, name, isCredential, use } = site;
-  const problem = rule.check({ value, name, isCredential, use, inTest });
+  const { value, name, isCredential, use, beside } = site;
+  const problem = rule.check({ value, name, isCredential, use, beside, inTest });
   if (!problem) return undefined;
   return {
     ruleId: rule.id,
