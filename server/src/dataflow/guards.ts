@@ -386,7 +386,12 @@ function showWithOrigins(frame: Frame, id: ValueId, mask: number, shown: Shown, 
   };
   for (let depth = 0; depth < 5 && current >= 0; depth++) {
     show(shown, frame.facts.keyOf(current), left);
-    while (fn.ops[current] === Op.Copy || fn.ops[current] === Op.Cast || fn.ops[current] === Op.Await)
+    while (
+      fn.ops[current] === Op.Copy ||
+      fn.ops[current] === Op.Cast ||
+      fn.ops[current] === Op.Await ||
+      isFirstResult(frame, current)
+    )
       current = fn.a[current];
     const op = fn.ops[current];
     if (op === Op.Field) {
@@ -403,6 +408,13 @@ function showWithOrigins(frame: Frame, id: ValueId, mask: number, shown: Shown, 
       else return;
     } else return;
   }
+}
+
+/** Of several results of a call the first is what it is about: the others are errors and flags. */
+function isFirstResult({ fn, module }: Frame, id: ValueId): boolean {
+  if (fn.ops[id] !== Op.Index || fn.ops[fn.a[id]] !== Op.Call) return false;
+  const key = fn.b[id];
+  return fn.ops[key] === Op.Const && module.ir.constants[fn.a[key]].value === 0;
 }
 
 function isProven(evaluation: Evaluation, libraryCall: LibraryCall, { spec, collection, of }: GuardEffect): boolean {

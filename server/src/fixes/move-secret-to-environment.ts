@@ -24,6 +24,7 @@ export const moveSecretToEnvironment: Fix = {
     const isBytes = reader.context.module.constants[reader.fn.a[literal.value]].kind === 'bytes';
     const text = isBytes ? expand(reader, reader.word('bytes') ?? '$value', { value: plain }) : plain;
     if (text === undefined) return undefined;
+    if (!read && !makeVariable(reader, literal.span)) return undefined;
     reader.replace(read?.span ?? literal.span, text);
     return reader.propose(`Read the secret from the variable ${name}`, 'review');
   },
@@ -44,6 +45,23 @@ function secretLiteral(reader: FixReader): Literal | undefined {
   return token?.end === span.end && token.end > token.contentEnd && token.holes.length === 0
     ? { value: at, span }
     : undefined;
+}
+
+/**
+ * Where constants are known before the program runs, what is read from the environment must be a variable: `constant`
+ * of the language's words says how both are declared. False where many are declared together.
+ */
+function makeVariable(reader: FixReader, { start }: Span): boolean {
+  const [constant, variable] = (reader.word('constant') ?? '').split('=>').map((word) => word.trim());
+  if (!constant || !variable) return true;
+  const before = reader.text.slice(0, start);
+  const list = before.lastIndexOf(`\n${constant} (`);
+  if (list >= 0 && !before.slice(list).includes('\n)')) return false;
+  const declaration = new RegExp(`(?:^|\\n)[ \\t]*${constant}\\s[^\\n=]*=[^\\n]*$`).exec(before);
+  if (!declaration) return true;
+  const at = declaration.index + declaration[0].indexOf(constant);
+  reader.replace({ start: at, end: at + constant.length }, variable);
+  return true;
 }
 
 /** `process.env.KEY || 'secret'`: from the operator to the end of the literal. */

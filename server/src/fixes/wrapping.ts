@@ -49,8 +49,9 @@ class Wrapper {
     private readonly isTainted: (value: ValueId) => boolean,
   ) {}
 
-  wrap(written: Written, depth: number, token?: StringToken): void {
+  wrap(whole: Written, depth: number, token?: StringToken): void {
     const { reader } = this;
+    const written = unconverted(reader, whole);
     if (this.failed || depth > 12 || !this.isTainted(written.value)) return;
     const origin = reader.origin(written.value);
     if (this.wrapping.deep && this.wrapParts(written, origin, depth)) return;
@@ -205,6 +206,19 @@ class Wrapper {
     }
     return call.replaceAll('\u0001', () => value);
   }
+}
+
+/** What a conversion that is written as a call converts: `[]byte(text)` stays around what is wrapped. */
+function unconverted(reader: FixReader, written: Written): Written {
+  if (written.value < 0 || reader.op(written.value) !== Op.Cast) return written;
+  const value = reader.fn.a[written.value];
+  const span = value < 0 ? written.span : reader.span(value);
+  const isAround =
+    span.start > written.span.start + 1 &&
+    span.end === written.span.end - 1 &&
+    reader.text[span.start - 1] === '(' &&
+    reader.text[span.end] === ')'; // prettier-ignore
+  return isAround ? { ...written, span, value } : written;
 }
 
 function isTextOrTainted(reader: FixReader, receiver: ValueId, isTainted: (value: ValueId) => boolean): boolean {

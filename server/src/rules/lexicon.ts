@@ -297,6 +297,8 @@ export function classifySecret(value: string, name: string, isCredential: boolea
   if (known && strength === 2 && !saysItsName) return { kind: 'default', confidence: 0.9, shown: mask(value) };
   if (isPlaceholder(value) || saysItsName || looksLikeWords(value)) return undefined;
   if (looksRandom(value)) return { kind: 'literal', confidence: strength === 2 ? 0.95 : 0.75, shown: mask(value) };
+  // What tokens are called and where they are sent.
+  if (/\b(?:type|header)\b/.test(wordsOf(name).join(' '))) return undefined;
   if (strength === 2 && value.length >= 6 && characterClasses(value) >= 2 && entropy(value) >= 2) {
     return { kind: 'literal', confidence: value.length >= 10 ? 0.85 : 0.75, shown: mask(value) };
   }

@@ -84,7 +84,7 @@ function localName(library: string, member: string | undefined): string {
 const SAFE_REDIRECT = `// safeRedirect gives targets inside of this site only.
 func safeRedirect(target string) string {
 	// A second slash or a backslash would start another host's name.
-	if len(target) == 0 || target[0] != '/' || @{strings}.HasPrefix(target, "//") || @{strings}.ContainsAny(target, "\\\\\\r\\n\\t") {
+	if !@{strings}.HasPrefix(target, "/") || @{strings}.HasPrefix(target, "//") || @{strings}.ContainsAny(target, "\\\\\\r\\n\\t") {
 		return "/"
 	}
 	return target

@@ -16,10 +16,13 @@ export default model({
       'strings.{NewBuffer,NewBufferString}()',
     ],
     Reader: ['type strings#Reader', 'type bytes#Reader', 'NewReader()'],
+    // Line breaks are what it takes away, in this order or the other.
+    Lines: ['NewReplacer("\r", _, "\n")', 'NewReplacer("\n", _, "\r")', 'NewReplacer("\r\n", _, "\n", _, "\r")'],
     Exchange: ['type strings#Replacer', 'NewReplacer()'],
   },
   extends: { Text: [':Text'] },
   sanitizers: [
+    { at: 'Lines.Replace()', cleans: ['log', 'header'] },
     {
       at: 'strings.{Contains,ContainsAny,ContainsRune,HasPrefix,HasSuffix,EqualFold,Equal,Compare,Count,Index,IndexByte,IndexAny,IndexRune,LastIndex}()',
       cleans: 'all',
