@@ -1,16 +1,19 @@
 import type { Checkpoint } from '../base/checkpoint';
 import { type NodeSet, SCALAR_MASK } from '../facts/resolve';
 import type { Sink, Source } from '../facts/vocabulary';
-import { ConcatKind, type FunctionIR, IterKind, NONE, Op, Tag, type ValueId } from '../ir/ir';
+import { type FunctionIR, Op, type ValueId } from '../ir/ir';
 import { evaluateBinary, evaluateUnary } from './arithmetic';
-import { type CallArguments, evaluateCall } from './calls';
+import { evaluateCall } from './calls';
 import { concatenate } from './concatenation';
-import { type Frame, Frame as FrameClass, type Refinements, type Registration } from './frame';
-import { refine, sharedRefinements, shownOfEach } from './guards';
+import { iterate, makeArray, makeObject, restOf } from './containers';
+import { jump, loopTest, range } from './control';
+import { Frame, type Refinements, type Registration } from './frame';
+import { sharedRefinements } from './guards';
 import { emptyState, Heap, HeapObject, type ObjectState, type Slot } from './heap';
 import { checkSinks } from './library';
-import { membersOfClass, readElement, readIndex, readMember, writeKey } from './members';
+import { membersOfClass, readIndex, readMember, writeKey } from './members';
 import { CallMemory } from './memory';
+import { globalValue, imported, loadCell, setExports, storeCell, typeName } from './names';
 import { declaredReturnSinks, parameterValues, receiverOf } from './parameters';
 import type { ClassRef, Closure, ModuleEntry, Program } from './program';
 import {
@@ -30,12 +33,8 @@ import {
   Flag,
   join,
   objectValue,
-  onlyString,
-  sameValue,
   type Taint,
-  type TaintSource,
   type TraceStep,
-  truth,
   UNKNOWN,
   type Value,
   withNodes,
@@ -173,7 +172,7 @@ export class Evaluation {
     const { module, fn } = closure;
     this.uses.add(module.uri);
     this.checkpoint();
-    const frame = new FrameClass(
+    const frame = new Frame(
       module,
       fn,
       module.factsOf(fn),
@@ -189,7 +188,7 @@ export class Evaluation {
     this.depth++;
     // A callee's loops and branches are its own: what it makes in straight code is new each time it is called.
     const arm = this.arm;
-    this.range(frame, 0, fn.size);
+    range(this, frame, 0, fn.size);
     this.finishFrame(frame, isRoot);
     this.arm = arm;
     this.depth--;
@@ -323,22 +322,12 @@ export class Evaluation {
     const { module } = environment;
     const fn = module.ir.functions[0];
     const receiver = objectValue(environment.exports);
-    const frame = new FrameClass(
-      module,
-      fn,
-      module.factsOf(fn),
-      undefined,
-      undefined,
-      receiver,
-      [],
-      undefined,
-      undefined,
-    );
+    const frame = new Frame(module, fn, module.factsOf(fn), undefined, undefined, receiver, [], undefined, undefined);
     environment.frame = frame;
     this.uses.add(module.uri);
     this.stack.push(fn);
     this.depth++;
-    this.range(frame, 0, fn.size);
+    range(this, frame, 0, fn.size);
     this.depth--;
     this.stack.pop();
     environment.registrations.push(...frame.registrations);
@@ -474,210 +463,8 @@ export class Evaluation {
     });
   }
 
-  private range(frame: Frame, from: number, to: number): void {
-    const { ops } = frame.fn;
-    for (let i = from; i < to; ) {
-      switch (ops[i]) {
-        case Op.If:
-          i = this.conditional(frame, i);
-          continue;
-        case Op.Loop:
-          i = this.loop(frame, i);
-          continue;
-        case Op.Block:
-          i = this.block(frame, i);
-          continue;
-        case Op.Try:
-          i = this.tryBlock(frame, i);
-          continue;
-        default:
-          if (frame.alive || ops[i] === Op.Phi) this.instruction(frame, i);
-          i++;
-      }
-    }
-  }
-
-  private conditional(frame: Frame, i: number): number {
-    const otherwise = frame.facts.elseOf[i];
-    const end = frame.facts.endOf[i];
-    if (!frame.alive) {
-      // Joins inside may be operands of code that is reached.
-      this.range(frame, i + 1, otherwise);
-      this.range(frame, otherwise + 1, end);
-      return end + 1;
-    }
-    const condition = frame.fn.a[i];
-    const known = truth(this.value(frame, condition));
-    const before = frame.refined;
-    const mark = this.heap.mark;
-    const outerArm = this.arm;
-
-    const arm = (isTrue: boolean, from: number, to: number, via: number) => {
-      frame.alive = known !== !isTrue;
-      frame.refined = frame.alive ? refine(this, frame, condition, isTrue, before) : before;
-      this.arm = known === undefined ? {} : outerArm;
-      this.range(frame, from, to);
-      frame.reached[via] = frame.alive ? 1 : 0;
-      if (frame.alive) frame.refinedVia.set(via, frame.refined);
-      const outcome = frame.alive ? this.heap.changedSince(mark) : undefined;
-      this.heap.undo(mark);
-      return { isAlive: frame.alive, refined: frame.refined, outcome };
-    };
-    const yes = arm(true, i + 1, otherwise, otherwise);
-    const no = arm(false, otherwise + 1, end, end);
-
-    this.arm = outerArm;
-    this.heap.merge([yes.outcome, no.outcome]);
-    frame.alive = yes.isAlive || no.isAlive;
-    frame.refined = !no.isAlive ? yes.refined : !yes.isAlive ? no.refined : sharedRefinements(yes.refined, no.refined);
-    if (!frame.alive) frame.refined = before;
-    return end + 1;
-  }
-
-  private loop(frame: Frame, i: number): number {
-    const { fn } = frame;
-    const end = frame.facts.endOf[i];
-    if (!frame.alive) {
-      this.range(frame, i + 1, end);
-      return end + 1;
-    }
-    const phis = fn.loopPhis.get(i) ?? [];
-    const before = frame.refined;
-    for (const phi of phis) frame.values[phi] = this.value(frame, fn.a[phi]);
-    const mark = this.heap.mark;
-    const outerArm = this.arm;
-    const atLeastOnce = fn.a[i] === 1;
-    let latched: Refinements | undefined;
-    this.heap.loopDepth++;
-    frame.reached[i] = 1;
-    for (let round = 0; ; round++) {
-      this.arm = {};
-      frame.alive = true;
-      frame.refined = before;
-      frame.exits.delete(i);
-      const roundMark = this.heap.mark;
-      this.range(frame, i + 1, end);
-      const outcome = frame.alive ? this.heap.changedSince(mark) : undefined;
-      latched = frame.alive ? frame.refined : undefined;
-      const exits = frame.exits.get(i) ?? [];
-      this.heap.undo(roundMark);
-      // What a round wrote may be read by the next one.
-      const changed = this.mergeChanged([outcome, ...exits, NO_CHANGES]);
-      let grew = changed && round === 0;
-      for (const phi of phis) {
-        const latch = fn.b[phi] === fn.a[phi] ? undefined : frame.values[fn.b[phi]];
-        if (latch === undefined) continue;
-        const known = frame.values[phi] as Value;
-        const joined = widened(join(known, latch), known);
-        if (sameValue(known, joined)) continue;
-        frame.values[phi] = joined;
-        grew = true;
-      }
-      if (!grew || round >= MAX_ROUNDS) break;
-    }
-    this.heap.loopDepth--;
-    this.arm = outerArm;
-    const hasTest = this.hasTest(frame, i, end);
-    frame.alive = !hasTest || frame.left.has(i) || (atLeastOnce && frame.left.has(i));
-    frame.refined = latched ? shownOfEach(frame, i, end, latched, before) : before;
-    return end + 1;
-  }
-
-  /** Whether merging the outcomes changes anything. */
-  private mergeChanged(outcomes: readonly (ReadonlyMap<HeapObject, ObjectState> | undefined)[]): boolean {
-    const mark = this.heap.mark;
-    this.heap.merge(outcomes);
-    return this.heap.mark > mark;
-  }
-
-  private hasTest(frame: Frame, start: number, end: number): boolean {
-    const { ops } = frame.fn;
-    for (let i = start + 1; i < end; i++) {
-      if (ops[i] === Op.LoopTest) return true;
-      if (ops[i] === Op.Loop) i = frame.facts.endOf[i];
-    }
-    return false;
-  }
-
-  private block(frame: Frame, i: number): number {
-    const end = frame.facts.endOf[i];
-    if (!frame.alive) {
-      this.range(frame, i + 1, end);
-      return end + 1;
-    }
-    const mark = this.heap.mark;
-    const before = frame.refined;
-    frame.left.delete(i);
-    frame.exits.delete(i);
-    this.range(frame, i + 1, end);
-    frame.reached[end] = frame.alive ? 1 : 0;
-    if (frame.alive) frame.refinedVia.set(end, frame.refined);
-    const exits = frame.exits.get(i) ?? [];
-    if (exits.length > 0) {
-      const outcome = frame.alive ? this.heap.changedSince(mark) : undefined;
-      this.heap.undo(mark);
-      this.heap.merge([outcome, ...exits]);
-      frame.refined = before;
-      frame.alive = true;
-    }
-    return end + 1;
-  }
-
-  private tryBlock(frame: Frame, i: number): number {
-    const parts = frame.facts.tries.get(i);
-    if (!parts) return i + 1;
-    const { handlers, finalizer, end } = parts;
-    const bodyEnd = handlers[0] ?? (finalizer >= 0 ? finalizer : end);
-    const wasAlive = frame.alive;
-    const before = frame.refined;
-    const mark = this.heap.mark;
-    this.range(frame, i + 1, bodyEnd);
-    let alive = frame.alive;
-    if (handlers.length > 0) {
-      const bodyRefined = frame.refined;
-      const body = this.heap.changedSince(mark);
-      const outcomes: (ReadonlyMap<HeapObject, ObjectState> | undefined)[] = [alive ? body : undefined];
-      let handlersEnd = false;
-      this.heap.undo(mark);
-      const outerArm = this.arm;
-      handlers.forEach((handler, n) => {
-        const stop = handlers[n + 1] ?? (finalizer >= 0 ? finalizer : end);
-        this.heap.merge([body, NO_CHANGES]);
-        frame.alive = wasAlive;
-        frame.refined = before;
-        this.arm = {};
-        this.handler(frame, handler, stop);
-        handlersEnd ||= frame.alive;
-        outcomes.push(frame.alive ? this.heap.changedSince(mark) : undefined);
-        this.heap.undo(mark);
-      });
-      this.arm = outerArm;
-      this.heap.merge(outcomes);
-      frame.refined = !alive || handlersEnd ? before : bodyRefined;
-      alive ||= handlersEnd;
-      // Joins of the ways out stand behind the last handler.
-      this.joins(frame, handlers[handlers.length - 1], finalizer >= 0 ? finalizer : end);
-    }
-    if (finalizer >= 0) {
-      frame.alive = wasAlive;
-      this.range(frame, finalizer + 1, end);
-      alive &&= frame.alive;
-    }
-    frame.alive = alive;
-    return end + 1;
-  }
-
-  private handler(frame: Frame, from: number, to: number): void {
-    frame.reached[from] = frame.alive ? 1 : 0;
-    this.range(frame, from + 1, to);
-  }
-
-  /** Evaluates joins again after all edges into them are known. */
-  private joins(frame: Frame, from: number, to: number): void {
-    for (let i = to - 1; i > from && frame.fn.ops[i] === Op.Phi; i--) this.instruction(frame, i);
-  }
-
-  private instruction(frame: Frame, i: number): void {
+  /** One instruction that is no structure. */
+  instruction(frame: Frame, i: number): void {
     const { fn, module } = frame;
     const { strings } = module.ir;
     const a = fn.a[i];
@@ -698,13 +485,13 @@ export class Evaluation {
         frame.values[i] = frame.receiver;
         return;
       case Op.Global:
-        this.set(frame, i, this.global(frame, i, strings[a]));
+        this.set(frame, i, globalValue(this, frame, i, strings[a]));
         return;
       case Op.Import:
-        this.set(frame, i, this.imported(frame, i, strings[a], b < 0 ? undefined : strings[b]));
+        this.set(frame, i, imported(this, frame, i, strings[a], b < 0 ? undefined : strings[b]));
         return;
       case Op.TypeName:
-        this.set(frame, i, this.typeName(frame, i, strings[a]));
+        this.set(frame, i, typeName(this, frame, i, strings[a]));
         return;
       case Op.Field:
         this.set(frame, i, readMember(this, frame, i, this.value(frame, a), strings[b]));
@@ -723,10 +510,10 @@ export class Evaluation {
         this.set(frame, i, evaluateCall(this, frame, i));
         return;
       case Op.Object:
-        this.set(frame, i, this.object(frame, i));
+        this.set(frame, i, makeObject(this, frame, i));
         return;
       case Op.Array:
-        this.set(frame, i, this.array(frame, i));
+        this.set(frame, i, makeArray(this, frame, i));
         return;
       case Op.Concat:
         this.set(frame, i, concatenate(this, frame, i));
@@ -750,10 +537,10 @@ export class Evaluation {
         frame.values[i] = classValue(this.classRef(frame, a));
         return;
       case Op.LoadCell:
-        this.set(frame, i, this.loadCell(frame, a, b));
+        this.set(frame, i, loadCell(this, frame, a, b));
         return;
       case Op.StoreCell:
-        this.storeCell(frame, a, b, this.value(frame, c));
+        storeCell(this, frame, a, b, this.value(frame, c));
         return;
       case Op.Await:
         this.set(frame, i, awaited(this.value(frame, a)));
@@ -765,13 +552,13 @@ export class Evaluation {
         return;
       }
       case Op.Iter:
-        this.set(frame, i, this.iterate(frame, i, this.value(frame, a), c));
+        this.set(frame, i, iterate(this, frame, i, this.value(frame, a), c));
         return;
       case Op.Cast:
         this.set(frame, i, this.cast(frame, this.value(frame, a), strings[b]));
         return;
       case Op.Rest:
-        this.set(frame, i, this.rest(frame, i));
+        this.set(frame, i, restOf(this, frame, i));
         return;
       case Op.Caught:
         frame.values[i] = b < 0 ? UNKNOWN : this.cast(frame, UNKNOWN, strings[b]);
@@ -784,14 +571,14 @@ export class Evaluation {
         frame.values[i] = withNodes(objectValue(this.environment(module).exports), module.models.global('exports'));
         return;
       case Op.SetExports:
-        this.setExports(module, this.value(frame, a), frame, a);
+        setExports(this, module, this.value(frame, a), frame, a);
         return;
       case Op.LoopTest:
-        this.loopTest(frame, i, a);
+        loopTest(this, frame, i, a);
         return;
       case Op.Break:
       case Op.Continue:
-        this.jump(frame, i, a, fn.ops[i] === Op.Break);
+        jump(this, frame, i, a, fn.ops[i] === Op.Break);
         return;
       case Op.Return:
         this.return(frame, i, a);
@@ -800,36 +587,6 @@ export class Evaluation {
         frame.alive = false;
         return;
     }
-  }
-
-  private loopTest(frame: Frame, i: number, condition: ValueId): void {
-    const known = truth(this.value(frame, condition));
-    const loop = this.enclosingLoop(frame, i);
-    frame.reached[i] = known === true ? frame.reached[i] & (frame.left.has(i) ? 1 : 0) : 1;
-    if (known !== true) {
-      frame.left.add(loop);
-      frame.left.add(i);
-    }
-    if (known === false) frame.alive = false;
-    else frame.refined = refine(this, frame, condition, true, frame.refined);
-  }
-
-  private enclosingLoop(frame: Frame, i: number): number {
-    const { ops } = frame.fn;
-    for (let n = i - 1, depth = 0; n >= 0; n--) {
-      if (ops[n] === Op.EndLoop) depth++;
-      else if (ops[n] === Op.Loop && depth-- === 0) return n;
-    }
-    return -1;
-  }
-
-  private jump(frame: Frame, i: number, target: number, isBreak: boolean): void {
-    frame.refinedVia.set(i, frame.refined);
-    if (isBreak) frame.left.add(target);
-    const outcomes = frame.exits.get(target) ?? [];
-    outcomes.push(this.heap.changedSince(0));
-    frame.exits.set(target, outcomes);
-    frame.alive = false;
   }
 
   private return(frame: Frame, i: number, id: ValueId): void {
@@ -869,104 +626,6 @@ export class Evaluation {
   }
 
   // ---- names -----------------------------------------------------------------------------------------------------
-
-  private global(frame: Frame, i: number, name: string): Value {
-    const home = this.program.homeOf(frame.module, name);
-    const shared = home && home !== frame.module ? this.exported(home, name) : undefined;
-    if (shared) return shared;
-    const nodes = frame.module.models.global(name);
-    return this.enter(frame, i, withNodes(UNKNOWN, nodes));
-  }
-
-  imported(frame: Frame, i: number, specifier: string, member: string | undefined): Value {
-    const { module } = frame;
-    const found = this.importedModule(module, specifier, member);
-    if (found) return found;
-    const value = withNodes(UNKNOWN, module.models.imported(specifier, member));
-    // What a known library has beside what models say of it may be one of its constants.
-    const isConstant =
-      member !== undefined && (/^[A-Z]/.test(member) || (!value.nodes && module.models.knowsLibrary(specifier)));
-    return this.enter(
-      frame,
-      i,
-      isConstant ? { ...value, consts: [{ kind: 'symbol', value: `${specifier}.${member}` }] } : value,
-    );
-  }
-
-  private importedModule(from: ModuleEntry, specifier: string, member: string | undefined): Value | undefined {
-    const target = this.program.resolveImport(from, specifier);
-    if (member !== undefined && member !== 'default') {
-      // A package's submodule is imported like a member of it.
-      const separator = specifier.endsWith('.') ? '' : '.';
-      const submodule = this.program.resolveImport(from, specifier + separator + member);
-      if (target && target !== submodule) {
-        const exported = this.exported(target, member);
-        if (exported) return exported;
-      }
-      if (submodule) return objectValue(this.environment(submodule).exports);
-    }
-    if (!target) return undefined;
-    if (member === undefined) return this.moduleValue(target);
-    return this.exported(target, member) ?? UNKNOWN;
-  }
-
-  private moduleValue(module: ModuleEntry): Value {
-    const { exports } = this.environment(module);
-    const replaced = exports.state.fields.get(WHOLE);
-    return replaced ? join(objectValue(exports), replaced.value) : objectValue(exports);
-  }
-
-  exported(module: ModuleEntry, member: string, depth = 0): Value | undefined {
-    const home = this.program.homeOf(module, member);
-    if (home && home !== module) return this.exported(home, member, depth);
-    const { exports } = this.environment(module);
-    const { fields } = exports.state;
-    const slot = fields.get(member);
-    if (slot) return slot.value;
-    const replaced = fields.get(WHOLE);
-    if (replaced) {
-      if (member === 'default') return replaced.value;
-      for (const object of replaced.value.objects) {
-        const field = object.state.fields.get(member);
-        if (field) return field.value;
-      }
-      for (const cls of replaced.value.classes) {
-        const field = cls.statics.state.fields.get(member);
-        if (field) return field.value;
-      }
-    }
-    if (member === 'default') return objectValue(exports);
-    const passedOn = fields.get('*');
-    if (passedOn && depth < 5) {
-      for (const object of passedOn.value.objects) {
-        const found = object.exportsOf && this.exported(object.exportsOf, member, depth + 1);
-        if (found) return found;
-      }
-    }
-    return undefined;
-  }
-
-  private setExports(module: ModuleEntry, value: Value, frame: Frame, id: ValueId): void {
-    const { exports } = this.environment(module);
-    const fields = new Map(exports.state.fields);
-    fields.set(WHOLE, { value, module: frame.module, start: frame.start(id), end: frame.end(id) });
-    this.heap.write(exports, { ...exports.state, fields });
-  }
-
-  private typeName(frame: Frame, i: number, name: string): Value {
-    const { module } = frame;
-    const { classes } = this.program.resolveType(module, name);
-    if (classes.length > 0) {
-      for (const place of classes) this.uses.add(place.module.uri);
-      return { ...UNKNOWN, classes: classes.map((place) => this.classRefOf(place.module, place.cls.id)) };
-    }
-    let nodes = module.models.named(name);
-    for (const scope of module.ir.typeScope) {
-      if (!nodes.isEmpty) break;
-      nodes = module.models.named(`${scope}.${name}`);
-    }
-    return this.enter(frame, i, withNodes(UNKNOWN, nodes));
-  }
 
   // ---- functions and classes -------------------------------------------------------------------------------------
 
@@ -1016,93 +675,8 @@ export class Evaluation {
 
   // ---- captured variables ----------------------------------------------------------------------------------------
 
-  private loadCell(frame: Frame, ownerId: number, cell: number): Value {
-    const { module } = frame;
-    let owner = frame.owner(ownerId);
-    if (!owner && ownerId === 0) owner = this.environment(module).frame;
-    if (!owner) return UNKNOWN;
-    let value: Value | undefined = owner.stored.get(cell);
-    if (owner.fn.kind === 'module' && owner !== frame) {
-      const stored = this.storesOf(module).get(cell);
-      if (stored) value = join(value, stored);
-      const here = this.localStores.get(owner)?.get(cell);
-      if (here) value = join(value, here);
-    }
-    const { values } = owner.fn.cells[cell];
-    for (const id of values) {
-      const isImport = owner !== frame && owner.fn.ops[id] === Op.Import;
-      const written = isImport ? this.liveImport(owner, id) : owner.values[id];
-      if (written !== undefined && (owner.reached[id] === 1 || owner.values[id] !== undefined))
-        value = join(value, written);
-    }
-    if (owner.fn.kind === 'module' && value === undefined) return UNKNOWN;
-    return value ?? UNKNOWN;
-  }
-
-  /** Files that import each other: what was not there yet when the name was bound is there now. */
-  private liveImport(owner: Frame, id: ValueId): Value | undefined {
-    const known = owner.values[id];
-    const { strings } = owner.module.ir;
-    const b = owner.fn.b[id];
-    if (known && (known.nodes || known.closures.length > 0 || known.classes.length > 0 || known.objects.length > 0))
-      return known;
-    return this.importedModule(owner.module, strings[owner.fn.a[id]], b < 0 ? undefined : strings[b]) ?? known;
-  }
-
-  private storeCell(frame: Frame, ownerId: number, cell: number, value: Value): void {
-    const owner = frame.owner(ownerId);
-    if (!owner) return;
-    let stored = owner.stored;
-    if (owner.fn.kind === 'module' && owner !== frame) {
-      // A file's variables outlive the root that writes them; what the root wrote is undone with the rest.
-      this.heap.olderWrites++;
-      stored = this.localStores.get(owner) ?? new Map<number, Value>();
-      this.localStores.set(owner, stored);
-    }
-    const known = stored.get(cell);
-    stored.set(cell, known ? join(known, value) : value);
-  }
-
-  private readonly localStores = new Map<Frame, Map<number, Value>>();
-
-  /**
-   * What functions of a file write to its variables, whoever calls them: what the values are, not what a request put
-   * into them.
-   */
-  private storesOf(module: ModuleEntry): ReadonlyMap<number, Value> {
-    const environment = this.environment(module);
-    if (environment.stores || !environment.isComplete) return environment.stores ?? new Map();
-    const stores = new Map<number, Value>();
-    environment.stores = stores;
-    const options = { ...this.session.options, maxDepth: STORES_DEPTH };
-    try {
-      for (const fn of module.ir.functions) {
-        if (fn.id === 0 || fn.parent > 0 || !this.storesToModule(module, fn)) continue;
-        const own = new Evaluation(this.session, this.checkpoint, options);
-        const cls = fn.owner >= 0 ? this.classRefOf(module, fn.owner) : undefined;
-        own.activateAsRoot({ module, fn, env: environment.frame, cls, receiver: undefined }, undefined, undefined);
-        for (const [cell, value] of own.localStores.get(environment.frame as Frame) ?? []) {
-          const kept = withTaints({ ...value, consts: undefined }, []);
-          const known = stores.get(cell);
-          stores.set(cell, known ? join(known, kept) : kept);
-        }
-        const uses = this.session.environmentUses.get(module.uri);
-        for (const uri of own.uses) uses?.add(uri);
-      }
-    } catch (error) {
-      environment.stores = undefined;
-      throw error;
-    }
-    return stores;
-  }
-
-  private storesToModule(module: ModuleEntry, fn: FunctionIR): boolean {
-    for (let i = 0; i < fn.size; i++) {
-      if (fn.ops[i] === Op.StoreCell && fn.a[i] === 0) return true;
-      if (fn.ops[i] === Op.Func && this.storesToModule(module, module.ir.functions[fn.a[i]])) return true;
-    }
-    return false;
-  }
+  /** What this root wrote to files' variables. */
+  readonly localStores = new Map<Frame, Map<number, Value>>();
 
   // ---- containers ------------------------------------------------------------------------------------------------
 
@@ -1115,58 +689,6 @@ export class Evaluation {
 
   slot(frame: Frame, id: ValueId, value: Value): Slot {
     return { value, module: frame.module, start: frame.start(id), end: frame.end(id) };
-  }
-
-  private object(frame: Frame, i: number): Value {
-    const { fn, module } = frame;
-    const fields = new Map<string, Slot>();
-    let isOpen = false;
-    let rest: Value | undefined;
-    const taints: Taint[] = [];
-    for (let j = 0; j < fn.c[i]; j++) {
-      const id = fn.args[2 * (fn.b[i] + j)];
-      const tag = fn.args[2 * (fn.b[i] + j) + 1];
-      const value = this.value(frame, id);
-      if (tag >= 0) {
-        const slot = this.slot(frame, id, value);
-        fields.set(module.ir.strings[tag], taints.length > 0 ? { ...slot, over: [...taints] } : slot);
-        continue;
-      }
-      if (value.objects.length === 1 && !value.objects[0].state.isOpen) {
-        for (const [key, slot] of value.objects[0].state.fields) fields.set(key, slot);
-      } else {
-        for (const object of value.objects) for (const [key, slot] of object.state.fields) fields.set(key, slot);
-        isOpen = true;
-      }
-      for (const object of value.objects) if (object.state.rest) rest = join(rest, object.state.rest);
-      taints.push(...value.taints, ...value.objects.flatMap((object) => object.state.taints));
-    }
-    const state: ObjectState = { fields, rest, size: -1, taints, isOpen, text: undefined };
-    const value = objectValue(this.allocate('object', state));
-    return withNodes(value, module.models.ofLiteral('object'));
-  }
-
-  private array(frame: Frame, i: number): Value {
-    const { fn, module } = frame;
-    const kind = fn.a[i] === 1 ? 'tuple' : fn.a[i] === 2 ? 'set' : 'list';
-    const fields = new Map<string, Slot>();
-    let size = 0;
-    let rest: Value | undefined;
-    const taints: Taint[] = [];
-    for (let j = 0; j < fn.c[i]; j++) {
-      const id = fn.args[2 * (fn.b[i] + j)];
-      const tag = fn.args[2 * (fn.b[i] + j) + 1];
-      const value = this.value(frame, id);
-      if (tag === Tag.Positional && size >= 0) fields.set(String(size++), this.slot(frame, id, value));
-      else if (tag === Tag.Positional) rest = join(rest, value);
-      else {
-        rest = join(rest, readElement(this, frame, id, value));
-        taints.push(...value.taints);
-        size = -1;
-      }
-    }
-    const state: ObjectState = { fields, rest, size, taints, isOpen: size < 0, text: undefined };
-    return withNodes(objectValue(this.allocate(kind, state)), module.models.ofLiteral(kind));
   }
 
   private phi(frame: Frame, i: number): Value {
@@ -1182,25 +704,6 @@ export class Evaluation {
       value = join(value, this.refinedValue(frame, id, known ?? UNKNOWN, refined ?? frame.refined));
     }
     return value ?? UNKNOWN;
-  }
-
-  private iterate(frame: Frame, i: number, value: Value, kind: IterKind): Value {
-    const element = readElement(this, frame, i, value);
-    if (kind === IterKind.Values) return element;
-    let keys: Value | undefined;
-    let isClosed = value.objects.length > 0;
-    for (const { state } of value.objects) {
-      isClosed &&= !state.isOpen && state.rest === undefined;
-      for (const key of state.fields.keys())
-        keys = join(keys, { ...UNKNOWN, consts: [{ kind: 'string', value: key }], flags: Flag.Text });
-    }
-    const key = withTaints(isClosed && keys ? keys : UNKNOWN, value.taints);
-    if (kind === IterKind.Keys) return key;
-    const fields = new Map<string, Slot>([
-      ['0', this.slot(frame, i, key)],
-      ['1', this.slot(frame, i, element)],
-    ]);
-    return objectValue(this.allocate('tuple', { ...emptyState(false, 2), fields }));
   }
 
   private cast(frame: Frame, value: Value, type: string): Value {
@@ -1279,32 +782,6 @@ export class Evaluation {
     object.state = { ...emptyState(true), fields };
   }
 
-  private rest(frame: Frame, i: number): Value {
-    const { fn, module } = frame;
-    const value = this.value(frame, fn.a[i]);
-    const left = new Set<string>();
-    for (let j = 0; j < fn.c[i]; j++) left.add(module.ir.strings[fn.args[2 * (fn.b[i] + j) + 1]]);
-    const fields = new Map<string, Slot>();
-    let rest: Value | undefined;
-    let isOpen = value.objects.length === 0;
-    const taints = [...value.taints];
-    for (const { state, kind } of value.objects) {
-      const isList = kind === 'list' || kind === 'tuple';
-      const skip = isList ? left.size : 0;
-      for (const [key, slot] of state.fields) {
-        if (left.has(key)) continue;
-        fields.set(isList && /^\d+$/.test(key) ? String(Number(key) - skip) : key, slot);
-      }
-      if (state.rest) rest = join(rest, state.rest);
-      isOpen ||= state.isOpen;
-      taints.push(...state.taints);
-    }
-    return withTaints(
-      objectValue(this.allocate('object', { fields, rest, size: -1, taints, isOpen, text: undefined })),
-      value.taints,
-    );
-  }
-
   private opaque(frame: Frame, i: number): Value {
     const { fn } = frame;
     let taints: readonly Taint[] = [];
@@ -1325,10 +802,6 @@ function exportsOf(module: ModuleEntry): HeapObject {
 export const WHOLE = '\u0000whole';
 
 const ROOT_ARM = {};
-const NO_CHANGES: ReadonlyMap<HeapObject, ObjectState> = new Map();
-const MAX_ROUNDS = 3;
-/** What is written to a file's variable is made nearby. */
-const STORES_DEPTH = 3;
 const MAX_TRACE = 24;
 const MAX_SOURCE_TEXT = 60;
 
@@ -1344,13 +817,6 @@ export function hop(
   if (previous && previous.length >= MAX_TRACE) return previous;
   if (previous && previous.module === module && previous.start === start && previous.end === end) return previous;
   return { module, start, end, note, previous, length: (previous?.length ?? 0) + 1 };
-}
-
-/** A constant that changes from round to round is any value. */
-function widened(joined: Value, before: Value): Value {
-  if (joined.consts === undefined || before.consts === undefined || joined.consts.length === before.consts.length)
-    return joined;
-  return { ...joined, consts: undefined };
 }
 
 /** A call that nobody knows and that is waited for is a look-up more often than not. */
@@ -1372,6 +838,3 @@ export function shortened(text: string): string {
   const flat = text.replace(/\s+/g, ' ').trim();
   return flat.length > MAX_SOURCE_TEXT ? `${flat.slice(0, MAX_SOURCE_TEXT - 1)}…` : flat;
 }
-
-export type { TaintSource };
-export { type CallArguments, ConcatKind, NONE, onlyString };

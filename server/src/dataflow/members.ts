@@ -7,6 +7,7 @@ import { type Evaluation, shortened, WHOLE } from './evaluation';
 import type { Frame } from './frame';
 import { emptyState, HeapObject, type ObjectState, type Slot } from './heap';
 import { callLibrary, checkSinks, registerCallbacks } from './library';
+import { exported } from './names';
 import type { ClassPlace, ClassRef, Closure } from './program';
 import {
   addTaints,
@@ -185,7 +186,7 @@ function memberOfObject(
   name: string,
 ): Value | undefined {
   const { state } = object;
-  if (object.exportsOf) return evaluation.exported(object.exportsOf, name);
+  if (object.exportsOf) return exported(evaluation, object.exportsOf, name);
   const slot = state.fields.get(name);
   if (slot && name !== WHOLE)
     return state.rest && state.size < 0 && /^\d+$/.test(name) ? join(slot.value, state.rest) : slot.value;
@@ -529,7 +530,12 @@ function isSameKind(a: Value, b: Value): boolean {
   if (a.objects.length !== 1 || b.objects.length !== 1 || a.taints.length > 0 || b.taints.length > 0) return false;
   const [one] = a.objects;
   const [other] = b.objects;
-  return one.cls !== undefined && one.cls.cls === other.cls?.cls && one.state.taints.length === 0 && other.state.taints.length === 0;
+  return (
+    one.cls !== undefined &&
+    one.cls.cls === other.cls?.cls &&
+    one.state.taints.length === 0 &&
+    other.state.taints.length === 0
+  );
 }
 
 /** Taint of a value and of what it holds, for uses that look inside. */
