@@ -533,8 +533,9 @@ function bracedStatement(text: string, syntax: SurfaceSyntax, offset: number, fr
     }
     if (isSign) {
       if (word === '{') {
-        const isOfType = syntax.lineEnds === true && /[\p{L}\p{N}_]/u.test(text[token.start - 1] ?? '');
-        const isBlock = !isOfType && opensBlock(before, top.isBlock);
+        const isBlock = syntax.lineEnds
+          ? opensBlockAfter(before, text[token.start - 1] ?? '', top.isBlock)
+          : opensBlock(before, top.isBlock);
         if (isBlock && found && found.depth === frames.length) return finish(token.start, true);
         frames.push({ sign: '}', isBlock, statement: -1, arrow: false });
         before = word;
@@ -598,6 +599,12 @@ function opensBlock(before: string, inBlock: boolean): boolean {
   if (/^(?:return|typeof|in|of|case|default|yield|await|new|import|export|const|let|var)$/.test(before)) return false;
   // `case 1: {` among statements; a member's value is inside an object literal. A word is a class's name or a type.
   return before === ':' ? inBlock : /^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(before);
+}
+
+/** Where nothing stands in parentheses before a block: right behind a name begins a literal, in a list an element. */
+function opensBlockAfter(before: string, last: string, inBlock: boolean): boolean {
+  if (/[\p{L}\p{N}_\]]/u.test(last)) return false;
+  return inBlock || !(before === '' || isOperator(before));
 }
 
 function indentedStatement(text: string, syntax: SurfaceSyntax, offset: number): Statement | undefined {

@@ -59,7 +59,7 @@ function importPlace(text: string): { offset: number; prefix: string; suffix: st
     }
     const open = match.index + match[0].indexOf('(') + 1;
     const group = withoutComments(match[1]);
-    const last = /^(?:\s*\S[^\n]*\n)*/.exec(group.slice(group.search(/\S|$/)))?.[0] ?? '';
+    const last = /^(?:[ \t]*\S[^\n]*\n)*/.exec(group.slice(group.search(/\S|$/)))?.[0] ?? '';
     const end = open + group.search(/\S|$/) + last.trimEnd().length;
     if (last.trim() === '') return { offset: open, prefix: `${eol}\t`, suffix: eol };
     // A comment behind the last one stays where it is.
