@@ -412,9 +412,7 @@ function showWithOrigins(frame: Frame, id: ValueId, mask: number, shown: Shown, 
 
 /** Of several results of a call the first is what it is about: the others are errors and flags. */
 function isFirstResult({ fn, module }: Frame, id: ValueId): boolean {
-  if (fn.ops[id] !== Op.Index || fn.ops[fn.a[id]] !== Op.Call) return false;
-  const key = fn.b[id];
-  return fn.ops[key] === Op.Const && module.ir.constants[fn.a[key]].value === 0;
+  return fn.ops[id] === Op.Field && fn.ops[fn.a[id]] === Op.Call && module.ir.strings[fn.b[id]] === '0';
 }
 
 function isProven(evaluation: Evaluation, libraryCall: LibraryCall, { spec, collection, of }: GuardEffect): boolean {
