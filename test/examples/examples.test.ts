@@ -9,7 +9,7 @@ import { RULES } from '../../server/src/rules/index.generated';
 import type { GrammarSet } from '../../server/src/syntax/grammar';
 import { type Example, type ExampleFile, readExamples } from './read-examples';
 
-const GRAMMARS = ['javascript', 'typescript', 'tsx', 'python', 'java'];
+const GRAMMARS = ['javascript', 'typescript', 'tsx', 'python', 'java', 'go'];
 
 /**
  * One example proves four things: `bad` reports exactly the carets, with messages that begin as the carets say; the fix

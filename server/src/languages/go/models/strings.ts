@@ -38,6 +38,7 @@ export default model({
   ],
   propagators: [
     { at: 'Builder.{Write,WriteString,WriteByte,WriteRune}()', from: ['$0'], to: ['$this'] },
+    { at: 'Builder.String()', from: ['$this'] },
     { at: 'Builder.ReadFrom()', from: ['$0'], to: ['$this'] },
     { at: 'Builder.WriteTo()', from: ['$this'], to: ['$0'] },
     { at: 'Builder.{Bytes,ReadString,ReadBytes}()', from: ['$this'] },
