@@ -1,9 +1,9 @@
 import { IterKind, Tag } from '../ir/ir';
 import type { Evaluation } from './evaluation';
 import type { Frame } from './frame';
-import { emptyState, type ObjectState, type Slot } from './heap';
+import { emptyState, type HeapObject, type ObjectState, type Slot } from './heap';
 import { readElement } from './members';
-import { Flag, join, objectValue, type Taint, UNKNOWN, type Value, withNodes, withTaints } from './value';
+import { Flag, join, objectValue, SCALAR, type Taint, UNKNOWN, type Value, withNodes, withTaints } from './value';
 
 export function makeObject(evaluation: Evaluation, frame: Frame, i: number): Value {
   const { fn, module } = frame;
@@ -58,7 +58,8 @@ export function makeArray(evaluation: Evaluation, frame: Frame, i: number): Valu
 }
 
 export function iterate(evaluation: Evaluation, frame: Frame, i: number, value: Value, kind: IterKind): Value {
-  const element = readElement(evaluation, frame, i, value);
+  // Going over keys and values, what a map holds is its values.
+  const element = readElement(evaluation, frame, i, value, kind === IterKind.Entries);
   if (kind === IterKind.Values) return element;
   let keys: Value | undefined;
   let isClosed = value.objects.length > 0;
@@ -67,13 +68,21 @@ export function iterate(evaluation: Evaluation, frame: Frame, i: number, value: 
     for (const key of state.fields.keys())
       keys = join(keys, { ...UNKNOWN, consts: [{ kind: 'string', value: key }], flags: Flag.Text });
   }
-  const key = withTaints(isClosed && keys ? keys : UNKNOWN, value.taints);
+  const { objects } = value;
+  const isList = objects.length > 0 ? objects.every(isSequence) : (value.flags & Flag.Text) !== 0;
+  // Where something stands in a list is a number, whatever the list holds.
+  const known = isClosed && keys ? keys : isList ? SCALAR : UNKNOWN;
+  const key = isList ? known : withTaints(known, value.taints);
   if (kind === IterKind.Keys) return key;
   const fields = new Map<string, Slot>([
     ['0', evaluation.slot(frame, i, key)],
     ['1', evaluation.slot(frame, i, element)],
   ]);
   return objectValue(evaluation.allocate('tuple', { ...emptyState(false, 2), fields }));
+}
+
+function isSequence({ kind }: HeapObject): boolean {
+  return kind === 'list' || kind === 'tuple';
 }
 
 export function restOf(evaluation: Evaluation, frame: Frame, i: number): Value {

@@ -64,9 +64,12 @@ function selectBase(frame: Frame, call: ValueId, args: CallArguments, selector: 
       return args.spread ? [at(args.spreadId, args.spread)] : [];
     }
     case 'from':
-      return args.positional.slice(selector.index).map(({ id, value }) => at(id, value));
+      return [...args.positional.slice(selector.index).map(({ id, value }) => at(id, value)), ...spread(args, at)];
     case 'all':
-      return [...args.positional, ...args.named.values()].map(({ id, value }) => at(id, value));
+      return [
+        ...[...args.positional, ...args.named.values()].map(({ id, value }) => at(id, value)),
+        ...spread(args, at),
+      ];
     case 'this': {
       // A function that came out of a call is what the next call is made on.
       const callee = frame.fn.a[call];
@@ -82,6 +85,11 @@ function selectBase(frame: Frame, call: ValueId, args: CallArguments, selector: 
       return last.value.objects.length > 0 && !isText(last.value) ? found : [];
     }
   }
+}
+
+/** Elements of a list that is spread, of which nobody knows how many there are. */
+function spread(args: CallArguments, at: (id: ValueId, value: Value) => Selected): Selected[] {
+  return args.spread ? [at(args.spreadId, args.spread)] : [];
 }
 
 function selectMember(frame: Frame, from: Selected, name: string): Selected[] {

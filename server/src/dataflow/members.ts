@@ -427,11 +427,11 @@ export function readContents(base: Value): Value | undefined {
   return value;
 }
 
-/** One element of what is iterated. */
-export function readElement(evaluation: Evaluation, frame: Frame, id: ValueId, base: Value): Value {
+/** One element of what is iterated: of a map a key, unless its values are asked for. */
+export function readElement(evaluation: Evaluation, frame: Frame, id: ValueId, base: Value, ofValues = false): Value {
   let value: Value | undefined;
   for (const object of base.objects) {
-    if (object.kind === 'object' && !object.cls) {
+    if (object.kind === 'object' && !object.cls && !ofValues) {
       for (const key of object.state.fields.keys())
         value = join(value, { ...UNKNOWN, consts: [{ kind: 'string', value: key }], flags: Flag.Text });
       if (object.state.rest || object.state.isOpen) value = join(value, UNKNOWN);

@@ -78,36 +78,27 @@ export function ifStatement(cx: Lowering, n: number): void {
   });
 }
 
-/** The same meaning without nesting: each arm leaves the block that holds them all. */
+/**
+ * The same meaning without nesting: each arm leaves the block that holds them all. What an arm's initializer declares is
+ * known in the arms after it, too, so that one scope holds all of it.
+ */
 function longIf(cx: Lowering, n: number): void {
   const { fn, f, k } = cx;
   const label = cx.freshLabel();
-  const { localTypes } = cx;
-  let scopes = 0;
-  fn.block(
-    cx.at(n),
-    () => {
-      let arm = n;
-      for (; arm >= 0 && cx.kind(arm) === k.if_statement; arm = cx.child(arm, f.alternative)) {
-        const node = arm;
-        const at = cx.at(node);
-        // What an arm's initializer declares is known in the arms after it, too.
-        if (cx.child(node, f.initializer) >= 0) {
-          fn.pushScope();
-          scopes++;
-        }
-        initializer(cx, node);
-        fn.if(testOf(cx, node), at, () => {
-          body(cx, node, f.consequence);
-          fn.break(at, label);
-        });
-      }
-      if (arm >= 0) cx.statement(arm);
-    },
-    label,
-  );
-  for (; scopes > 0; scopes--) fn.popScope();
-  cx.localTypes = localTypes;
+  const arms = (): void => {
+    let arm = n;
+    for (; arm >= 0 && cx.kind(arm) === k.if_statement; arm = cx.child(arm, f.alternative)) {
+      const node = arm;
+      const at = cx.at(node);
+      initializer(cx, node);
+      fn.if(testOf(cx, node), at, () => {
+        body(cx, node, f.consequence);
+        fn.break(at, label);
+      });
+    }
+    if (arm >= 0) cx.statement(arm);
+  };
+  fn.block(cx.at(n), () => cx.scoped(arms), label);
 }
 
 export function initializer(cx: Lowering, n: number): void {
@@ -166,14 +157,7 @@ function range(cx: Lowering, n: number, clause: number): void {
   const iterable = cx.expression(right, clause);
   const isNew = cx.has(clause, t[':=']);
   const isPair = targets.length > 1;
-  const isFirstNeeded = targets.length > 0 && cx.source(targets[0]) !== '_';
-  const kind = !isPair
-    ? givesElements(cx, right)
-      ? IterKind.Values
-      : IterKind.Keys
-    : isFirstNeeded
-      ? IterKind.Entries
-      : IterKind.Values;
+  const kind = isPair ? IterKind.Entries : givesElements(cx, right) ? IterKind.Values : IterKind.Keys;
   const elementAt = targets.length > 0 ? cx.at(targets[targets.length - 1]) : cx.at(clause);
   fn.forEach(
     iterable,
@@ -183,8 +167,8 @@ function range(cx: Lowering, n: number, clause: number): void {
       cx.scoped(() => {
         targets.forEach((node, i) => {
           const at = cx.at(node);
-          if (kind !== IterKind.Entries && isPair && i === 0) return;
-          const value = kind === IterKind.Entries ? fn.index(element, fn.const(i, at), at) : element;
+          if (cx.source(node) === '_') return;
+          const value = isPair ? fn.index(element, fn.const(i, at), at) : element;
           if (isNew) assignNew(cx, node, value, false);
           else target(cx, node).write(value, at);
         });
