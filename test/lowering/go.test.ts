@@ -183,7 +183,7 @@ describe('lowering Go', () => {
       members: `x = a${'.b'.repeat(100_000)}`,
       'method chain': `x = a${'.b()'.repeat(50_000)}`,
       'else if': `${'if a { x = 1 } else '.repeat(deep)}{ x = 2 }`,
-      'else if with initializers': `${'if v := f(); v { x = 1 } else '.repeat(2000)}{ x = 2 }`,
+      'else if with initializers': `${'if v := f(); v { x = 1 } else '.repeat(400)}{ x = 2 }`,
       'logical operators': `if a${' && b'.repeat(20_000)} { c(d${' || e'.repeat(10_000)}) }`,
       'cases of a switch': `switch a { ${Array.from({ length: 5000 }, (_, i) => `case ${i}: f(${i});`).join(' ')} }`,
       'cases of a type switch': `switch a.(type) { ${Array.from({ length: 5000 }, (_, i) => `case T${i}: f(${i});`).join(' ')} }`,
