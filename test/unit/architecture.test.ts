@@ -500,8 +500,8 @@ function addUses(rule: Rule & { readonly settings?: { readonly of: readonly stri
       for (const kind of [...rule.of, ...rule.metBy]) used.configs.add(kind);
       break;
     case 'literal':
-      // `LiteralFacts.isCredential` and `LiteralFacts.use` are what these say about a literal.
-      used.configs.add('credential');
+      // `LiteralFacts.use` is what these say about a literal.
+      for (const kind of rule.takers ?? []) used.configs.add(kind);
       used.sources.add('environment');
       break;
   }

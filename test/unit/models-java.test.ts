@@ -8,6 +8,9 @@ import { RULES } from '../../server/src/rules/index.generated';
 
 const EXAMPLES = path.resolve(__dirname, '../../server/src/languages/java/examples');
 
+/** Weaknesses that the libraries of this language do not have: their keys say the algorithm. */
+const NOT_HERE = new Set(['jwt-algorithms-unpinned']);
+
 describe('Models of Java', () => {
   const index = new ModelIndex(MODELS);
 
@@ -60,7 +63,7 @@ describe('Models of Java', () => {
 
   it('have examples of every rule', () => {
     const files = fs.readdirSync(EXAMPLES).map((name) => name.replace(/\.md$/, ''));
-    const rules = RULES.map(({ id }) => id);
+    const rules = RULES.map(({ id }) => id).filter((id) => !NOT_HERE.has(id));
     assert.deepEqual([...files].sort(), [...rules].sort());
   });
 

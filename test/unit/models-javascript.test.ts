@@ -126,7 +126,7 @@ describe('Models of JavaScript', () => {
 });
 
 /** Words of configured things that are not about one option. */
-const CALL_WORDS = new Set(['call', 'to', 'use', 'environment', 'safe', 'safe-to']);
+const CALL_WORDS = new Set(['review', 'call', 'to', 'use', 'environment', 'safe', 'safe-to']);
 
 function sinksOf(kind: keyof NonNullable<Model['sinks']>) {
   return MODELS.flatMap((model) => model.sinks?.[kind] ?? []).flatMap((sink) =>

@@ -3,6 +3,7 @@ import { DEFAULT_OPTIONS, type NamedSink, Session } from '../dataflow/evaluation
 import type { ModuleEntry } from '../dataflow/program';
 import type { ConfigSnapshot } from '../dataflow/results';
 import { newResults } from '../dataflow/results';
+import type { Config } from '../facts/vocabulary';
 import type { Language } from '../languages/language';
 import type { SettingPart } from '../rules/parts';
 import type { Rule } from '../rules/rule';
@@ -204,7 +205,7 @@ export class State {
     const sites = literalSites(module);
     for (const list of results.configs.values()) {
       for (const snapshot of list) {
-        if (snapshot.thing.effect.spec.kind === 'credential') sites.push(...credentialSites(snapshot));
+        if (TAKES_CREDENTIALS.has(snapshot.thing.effect.spec.kind)) sites.push(...credentialSites(snapshot));
       }
     }
     return sites;
@@ -230,6 +231,8 @@ export class State {
     return { byModule, duties };
   }
 }
+
+const TAKES_CREDENTIALS: ReadonlySet<Config> = new Set(['credential', 'token-secret']);
 
 const shapes = new WeakMap<ModuleEntry, string>();
 

@@ -134,7 +134,18 @@ export function constraintsHold(args: CallArguments, constraints: readonly Const
   });
 }
 
-function namedValue(args: CallArguments, name: string): Value | undefined {
+/** `options.verify` is a member of what goes by the name `options`. */
+function namedValue(args: CallArguments, path: string): Value | undefined {
+  const [name, ...below] = path.split('.');
+  let value = argumentNamed(args, name);
+  for (const key of below) {
+    const slots: readonly Value[] = (value?.objects ?? []).flatMap(({ state }) => state.fields.get(key)?.value ?? []);
+    value = slots[0];
+  }
+  return value;
+}
+
+function argumentNamed(args: CallArguments, name: string): Value | undefined {
   const named = args.named.get(name);
   if (named) return named.value;
   const last = args.positional[args.positional.length - 1]?.value;

@@ -1140,6 +1140,7 @@ const OPERATORS: Readonly<Record<Operation, Operator>> = {
   'object.get': objectGet,
   'object.set': objectSet,
   identity: first,
+  conversion: ({ receiver }) => receiver,
   'number.parse': parseNumber,
   'number.abs': abs,
   'optional.of': first,

@@ -17,6 +17,8 @@ export const SOURCES = [
   'library-input',
   /** Made by a generator that is not cryptographic. */
   'weak-random',
+  /** What a signed token says, read without looking at the signature. */
+  'unverified-token',
 ] as const;
 export type Source = (typeof SOURCES)[number];
 
@@ -47,6 +49,8 @@ export const SINKS = [
   /** A value that must not be guessable: tokens, passwords, keys. */
   'secret-value',
   'regex',
+  /** Taken for who is asking: the user that a request is answered for. */
+  'identity',
 ] as const;
 export type Sink = (typeof SINKS)[number];
 
@@ -64,6 +68,10 @@ export const CONFIGS = [
   'http-app',
   'security-headers',
   'credential',
+  /** The secret that tokens are signed with: a credential that can be guessed off line. */
+  'token-secret',
+  'token-issue',
+  'token-check',
   'deserializer',
 ] as const;
 export type Config = (typeof CONFIGS)[number];
@@ -173,6 +181,8 @@ export const OPERATIONS = [
   'object.get',
   'object.set',
   'identity',
+  // What it is called on, in another form; its arguments say only how.
+  'conversion',
   'number.parse',
   'number.abs',
   'optional.of',

@@ -29,6 +29,11 @@ import requestsSsrf from './requests/ssrf';
 import secretsHardcodedSecret from './secrets/hardcoded-secret';
 import secretsSecretDefaultFallback from './secrets/secret-default-fallback';
 import secretsSecretProviderToken from './secrets/secret-provider-token';
+import tokensJwtAlgorithmNone from './tokens/jwt-algorithm-none';
+import tokensJwtAlgorithmsUnpinned from './tokens/jwt-algorithms-unpinned';
+import tokensJwtExpirationMissing from './tokens/jwt-expiration-missing';
+import tokensJwtSignatureNotVerified from './tokens/jwt-signature-not-verified';
+import tokensJwtWeakSecret from './tokens/jwt-weak-secret';
 import transportTlsVerifyDisabled from './transport/tls-verify-disabled';
 import xmlXxe from './xml/xxe';
 import type { Rule } from './rule';
@@ -65,6 +70,11 @@ export const RULES: readonly Rule[] = [
   secretsHardcodedSecret,
   secretsSecretDefaultFallback,
   secretsSecretProviderToken,
+  tokensJwtAlgorithmNone,
+  tokensJwtAlgorithmsUnpinned,
+  tokensJwtExpirationMissing,
+  tokensJwtSignatureNotVerified,
+  tokensJwtWeakSecret,
   transportTlsVerifyDisabled,
   xmlXxe,
 ];

@@ -129,11 +129,15 @@ export interface LiteralFacts {
   readonly use: 'binding' | 'argument' | 'fallback' | 'none';
   /** For `fallback`: the name of what is read, as it stands in the source (`JWT_SECRET`). */
   readonly beside?: string;
+  /** For credentials: what takes it. */
+  readonly taker?: Config;
   readonly inTest: boolean;
 }
 
 export interface LiteralRule extends RuleText {
   readonly shape: 'literal';
+  /** The kinds of calls whose credentials it is about. */
+  readonly takers?: readonly Config[];
   check(
     facts: LiteralFacts,
   ): { readonly message: string; readonly severity?: Severity; readonly variant?: string } | undefined;

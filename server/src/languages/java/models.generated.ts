@@ -2,6 +2,7 @@
 import type { Model } from '../../facts/model';
 import auth0Jwk from './models/auth0-jwk';
 import auth0Jwt from './models/auth0-jwt';
+import auth0JwtCore from './models/auth0-jwt-core';
 import beanValidation from './models/bean-validation';
 import bouncycastle from './models/bouncycastle';
 import bson from './models/bson';
@@ -82,6 +83,7 @@ import jdom2 from './models/jdom2';
 import jdom2Xpath from './models/jdom2-xpath';
 import jexl from './models/jexl';
 import jjwt from './models/jjwt';
+import jjwtSecurity from './models/jjwt-security';
 import jsch from './models/jsch';
 import jsoup from './models/jsoup';
 import kryo from './models/kryo';
@@ -91,6 +93,7 @@ import lombok from './models/lombok';
 import mail from './models/mail';
 import mongodb from './models/mongodb';
 import mvel from './models/mvel';
+import nimbusJwt from './models/nimbus-jwt';
 import ognl from './models/ognl';
 import okhttp from './models/okhttp';
 import orgApacheIbatis from './models/org-apache-ibatis';
@@ -126,6 +129,7 @@ import springLdapSupport from './models/spring-ldap-support';
 import springMultipart from './models/spring-multipart';
 import springR2dbc from './models/spring-r2dbc';
 import springSecurity from './models/spring-security';
+import springSecurityAuthentication from './models/spring-security-authentication';
 import springSecurityCrypto from './models/spring-security-crypto';
 import springUtil from './models/spring-util';
 import springWebAnnotations from './models/spring-web-annotations';
@@ -147,6 +151,7 @@ import xstream from './models/xstream';
 export const MODELS: readonly Model[] = [
   auth0Jwk,
   auth0Jwt,
+  auth0JwtCore,
   beanValidation,
   bouncycastle,
   bson,
@@ -227,6 +232,7 @@ export const MODELS: readonly Model[] = [
   jdom2Xpath,
   jexl,
   jjwt,
+  jjwtSecurity,
   jsch,
   jsoup,
   kryo,
@@ -236,6 +242,7 @@ export const MODELS: readonly Model[] = [
   mail,
   mongodb,
   mvel,
+  nimbusJwt,
   ognl,
   okhttp,
   orgApacheIbatis,
@@ -271,6 +278,7 @@ export const MODELS: readonly Model[] = [
   springMultipart,
   springR2dbc,
   springSecurity,
+  springSecurityAuthentication,
   springSecurityCrypto,
   springUtil,
   springWebAnnotations,

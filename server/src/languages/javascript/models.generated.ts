@@ -60,9 +60,12 @@ import httpProxyMiddleware from './models/http-proxy-middleware';
 import ioredis from './models/ioredis';
 import ironSession from './models/iron-session';
 import joi from './models/joi';
+import jose from './models/jose';
 import jsYaml from './models/js-yaml';
 import jsonpathPlus from './models/jsonpath-plus';
 import jsonwebtoken from './models/jsonwebtoken';
+import jwtDecode from './models/jwt-decode';
+import jwtSimple from './models/jwt-simple';
 import knex from './models/knex';
 import koa from './models/koa';
 import koaCors from './models/koa-cors';
@@ -220,9 +223,12 @@ export const MODELS: readonly Model[] = [
   ioredis,
   ironSession,
   joi,
+  jose,
   jsYaml,
   jsonpathPlus,
   jsonwebtoken,
+  jwtDecode,
+  jwtSimple,
   knex,
   koa,
   koaCors,

@@ -69,6 +69,7 @@ import itertools from './models/itertools';
 import itsdangerous from './models/itsdangerous';
 import jinja2 from './models/jinja2';
 import joblib from './models/joblib';
+import jose from './models/jose';
 import json from './models/json';
 import jsonpickle from './models/jsonpickle';
 import jwt from './models/jwt';
@@ -219,6 +220,7 @@ export const MODELS: readonly Model[] = [
   itsdangerous,
   jinja2,
   joblib,
+  jose,
   json,
   jsonpickle,
   jwt,

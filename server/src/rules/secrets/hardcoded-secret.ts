@@ -13,7 +13,10 @@ export default literal({
   layer: 'platform',
   family: { name: 'secret', rank: 3 },
   inTests: true,
-  check: ({ value, name, isCredential, use, inTest }) => {
+  takers: ['credential'],
+  check: ({ value, name, isCredential, taker, use, inTest }) => {
+    // Told better by the rule for what tokens are signed with.
+    if (taker === 'token-secret') return undefined;
     const secret = classifySecret(value, name, isCredential);
     // What has a form of its own is told by the rule for those.
     if (!secret || secret.kind === 'private-key') return undefined;

@@ -41,6 +41,7 @@ const SOURCE_NOTES: Readonly<Record<string, string>> = {
   file: 'read from a file',
   'library-input': 'given by whoever calls this library',
   'weak-random': 'made by a generator that can be predicted',
+  'unverified-token': 'read without checking the signature',
 };
 
 /** Source first, sink last; hops at one place are one. */

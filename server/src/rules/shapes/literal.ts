@@ -1,6 +1,7 @@
 import type { ModuleEntry } from '../../dataflow/program';
 import type { ConfigSnapshot } from '../../dataflow/results';
 import type { Value } from '../../dataflow/value';
+import type { Config } from '../../facts/vocabulary';
 import { type FunctionIR, Op, type ValueId } from '../../ir/ir';
 import type { LiteralFacts, LiteralRule } from '../rule';
 import type { Draft } from './place';
@@ -17,6 +18,7 @@ export interface LiteralSite {
   readonly isCredential: boolean;
   readonly use: LiteralFacts['use'];
   readonly beside?: string;
+  readonly taker?: Config;
 }
 
 const SHORTEST = 3;
@@ -150,6 +152,7 @@ export function credentialSites(snapshot: ConfigSnapshot): LiteralSite[] {
         name: option === 'value' ? '' : option,
         isCredential: true,
         use: 'argument',
+        taker: thing.effect.spec.kind,
       });
     }
     if (depth === 0) return;
@@ -178,8 +181,8 @@ function literalsOf(module: ModuleEntry, text: string): Literal[] {
 }
 
 export function literalDraft(rule: LiteralRule, site: LiteralSite, inTest: boolean): Draft | undefined {
-  const { value, name, isCredential, use, beside } = site;
-  const problem = rule.check({ value, name, isCredential, use, beside, inTest });
+  const { value, name, isCredential, use, beside, taker } = site;
+  const problem = rule.check({ value, name, isCredential, use, beside, taker, inTest });
   if (!problem) return undefined;
   return {
     ruleId: rule.id,

@@ -1,4 +1,5 @@
 import type { ConfigSnapshot, OptionState } from '../../dataflow/results';
+import type { Taint } from '../../dataflow/value';
 import { SCALAR_MASK } from '../../facts/resolve';
 import type { Config } from '../../facts/vocabulary';
 import type { ConstantValue } from '../../ir/ir';
@@ -29,10 +30,8 @@ export function configFacts(
 
 function optionValue(state: OptionState): OptionValue {
   const { value } = state;
-  const tainted =
-    value?.taints.some(
-      (taint) => taint.source.kind === 'remote' && !taint.isGuess && (taint.clean & SCALAR_MASK) !== SCALAR_MASK,
-    ) ?? false;
+  const elements = value?.objects.flatMap(({ state: { fields } }) => [...fields.values()].map((slot) => slot.value));
+  const tainted = [value, ...(elements ?? [])].some((one) => one?.taints.some(isChosen));
   return {
     values: state.isKnown ? value?.consts?.map((constant) => constant.value) : undefined,
     elements: state.elements as readonly ConstantValue[] | undefined,
@@ -40,6 +39,10 @@ function optionValue(state: OptionState): OptionValue {
     text: state.text,
     tainted,
   };
+}
+
+function isChosen({ source, clean }: Taint): boolean {
+  return source.kind === 'remote' && (clean & SCALAR_MASK) !== SCALAR_MASK;
 }
 
 export interface SettingLike extends RuleText {

@@ -150,10 +150,10 @@ export default model({
       'Byte.{parseByte,valueOf}()',
     ],
     'number.abs': ['Math.abs()'],
+    conversion: ['Text.{getBytes,toCharArray}()', '*.{getBytes,toCharArray}()'],
     identity: [
       'Boxed.{intValue,longValue,doubleValue,floatValue,booleanValue}()',
-      'Text.{intern,getBytes,toCharArray}()',
-      '*.{getBytes,toCharArray}()',
+      'Text.intern()',
       // A resource goes by its name until it is read.
       '*.{getResourceAsStream,getResource}()',
       'Loader.{getResourceAsStream,getResource}()',

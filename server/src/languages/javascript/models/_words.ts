@@ -110,6 +110,11 @@ export const credentials = (
   ...(fix ? { fix } : {}),
 });
 
+/** The secret that tokens are signed with. */
+export const tokenSecret = (at: string, options: Readonly<Record<string, string>>): ConfigSpec[] => [
+  { ...credentials(at, options, { environment: 'JWT_SECRET' }), kind: 'token-secret' },
+];
+
 /** One option that switches the check of certificates off. */
 export const tlsConfig = (at: string, option: string): ConfigSpec => ({
   kind: 'tls-client',

@@ -1,12 +1,21 @@
 import { model } from '../../../facts/model';
-import { credentials } from './_words';
+import { tokenSecret } from './_words';
+
+const NAMES = ['express-jwt', 'expressjwt', 'expressJwt'];
 
 export default model({
   library: 'express-jwt',
   aliases: ['koa-jwt', '@fastify/jwt', 'fastify-jwt'],
   configs: [
-    credentials('express-jwt()', { secret: '$0.secret' }, { environment: 'JWT_SECRET' }),
-    credentials('expressjwt()', { secret: '$0.secret' }, { environment: 'JWT_SECRET' }),
-    credentials('expressJwt()', { secret: '$0.secret' }, { environment: 'JWT_SECRET' }),
+    ...NAMES.flatMap((name) => tokenSecret(`${name}()`, { secret: '$0.secret' })),
+    ...NAMES.map((name) => ({
+      kind: 'token-check' as const,
+      at: `${name}()`,
+      options: {
+        algorithms: { from: ['$0.algorithms'], unsetBy: { 'express-jwt <6': 'any' } },
+        ignoreExpiration: { from: ['$0.ignoreExpiration'], unset: false },
+      },
+      fix: { algorithms: "$0.algorithms = ['HS256']", ignoreExpiration: '$0.ignoreExpiration -', review: 'yes' },
+    })),
   ],
 });

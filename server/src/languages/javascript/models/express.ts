@@ -110,6 +110,7 @@ export default model({
     })),
   ],
   sinks: {
+    identity: ['Request.{user,userId,account,auth,currentUser}'],
     html: sinks(['Response.send($0)'], { unlessMarked: 'not-a-page', fix: ESCAPE_HTML }),
     redirect: [
       'BaseResponse.redirect($0)',

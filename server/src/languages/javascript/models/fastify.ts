@@ -76,6 +76,7 @@ export default model({
     ],
   },
   sinks: {
+    identity: ['Request.{user,userId,account,auth,currentUser}'],
     html: sinks(['HtmlReply.send($0)'], { fix: ESCAPE_HTML }),
     redirect: ['Reply.redirect($0)', 'Reply.redirect($1)', ...headerSinks(HEADER_CALLS, LOCATION)],
     header: sinks(headerSinks(HEADER_CALLS, CONTENT_DISPOSITION), { variant: 'file-name' }),

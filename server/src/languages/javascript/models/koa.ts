@@ -50,6 +50,7 @@ export default model({
     ],
   },
   sinks: {
+    identity: ['Context.state.{user,userId,account,auth,currentUser}', 'Context.user'],
     // A text that begins with an element's sign becomes HTML by itself.
     html: sinks(['Context.body', 'Context.response.body'], { fix: ESCAPE_HTML }),
     redirect: ['Context.redirect($0)', 'Context.response.redirect($0)', ...headerSinks(HEADER_CALLS, LOCATION)],

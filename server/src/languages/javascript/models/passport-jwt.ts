@@ -1,7 +1,18 @@
 import { model } from '../../../facts/model';
-import { credentials } from './_words';
+import { tokenSecret } from './_words';
 
 export default model({
   library: 'passport-jwt',
-  configs: [credentials('Strategy()', { secretOrKey: '$0.secretOrKey' }, { environment: 'JWT_SECRET' })],
+  configs: [
+    ...tokenSecret('Strategy()', { secretOrKey: '$0.secretOrKey' }),
+    {
+      kind: 'token-check',
+      at: 'Strategy()',
+      options: {
+        algorithms: { from: ['$0.algorithms'] },
+        ignoreExpiration: { from: ['$0.ignoreExpiration'], unset: false },
+      },
+      fix: { ignoreExpiration: '$0.ignoreExpiration -' },
+    },
+  ],
 });

@@ -170,3 +170,50 @@ export const middleware = (name: string, module: string): Literal[] => [
 ];
 
 export const ORIGINS_FROM_ENVIRONMENT = '@{os}.environ["ALLOWED_ORIGINS"].split(",")';
+
+/** What libraries of signed tokens have in common; `at` is what stands before the functions. */
+export function signedTokens(at: string): Omit<Model, 'library'> {
+  const secret = (place: string): ConfigSpec => ({
+    kind: 'token-secret',
+    at: place,
+    options: { value: { from: ['$1', '$key'] } },
+    fix: { environment: 'JWT_SECRET' },
+  });
+  return {
+    sources: {
+      'unverified-token': [
+        `${at}decode(options.verify_signature=False)`,
+        `${at}decode(verify=False)`,
+        `${at}get_unverified_claims()`,
+      ],
+    },
+    configs: [
+      secret(`${at}encode()`),
+      secret(`${at}decode()`),
+      {
+        kind: 'token-issue',
+        at: `${at}encode()`,
+        options: {
+          algorithm: { from: ['$2', '$algorithm'], unset: 'HS256' },
+          lifetime: { from: ['$0.exp', '$payload.exp', '$claims.exp'], unset: null },
+        },
+      },
+      {
+        kind: 'token-check',
+        at: `${at}decode()`,
+        options: {
+          verified: { from: ['$options.verify_signature', '$3.verify_signature', '$verify'], unset: true },
+          // Since then the list has to be given; before, the token chose.
+          algorithms: { from: ['$2', '$algorithms'], unsetBy: { 'pyjwt <2': 'any' } },
+          checkExpiration: { from: ['$options.verify_exp', '$3.verify_exp'], unset: true },
+        },
+        fix: { algorithms: '$algorithms = ["HS256"]', review: 'yes' },
+      },
+      { kind: 'token-check', at: `${at}get_unverified_claims()`, options: { verified: means(false) } },
+    ],
+    propagators: [
+      { at: `${at}encode()`, to: [] },
+      { at: `${at}get_unverified_header()`, from: ['$0'] },
+    ],
+  };
+}

@@ -45,6 +45,7 @@ export default model({
     ],
   },
   sinks: {
+    identity: ['Question.{user,user_id}'],
     html: [...sinks(BODIES, { unless: UNLESS, fix: ESCAPE_DJANGO }), ...sinks(LATER, { fix: ESCAPE_DJANGO })],
     redirect: [
       { at: 'HttpResponseRedirect($0)', fix: REDIRECT },

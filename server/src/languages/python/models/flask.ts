@@ -60,6 +60,7 @@ export default model({
     ],
   },
   sinks: {
+    identity: ['g.{user,user_id,current_user,account}'],
     html: [...sinks(PAGES, { fix: ESCAPE_MARKUP }), ...sinks(BODIES, { unless: UNLESS, fix: ESCAPE_MARKUP })],
     template: ['render_template_string($0)', 'stream_template_string($0)'],
     redirect: ['redirect($0)', 'redirect($location)', 'Reply.headers["Location"]', 'Reply.location'],

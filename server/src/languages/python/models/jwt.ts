@@ -1,8 +1,4 @@
 import { model } from '../../../facts/model';
-import { credential } from './_words';
+import { signedTokens } from './_words';
 
-export default model({
-  library: 'jwt',
-  aliases: ['jose.jwt', 'authlib.jose.jwt'],
-  configs: [credential('encode()', '$1', '$key'), credential('decode()', '$1', '$key')],
-});
+export default model({ library: 'jwt', ...signedTokens('') });

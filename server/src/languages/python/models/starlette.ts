@@ -53,6 +53,7 @@ export default model({
     ],
   },
   sinks: {
+    identity: ['Question.state.{user,user_id,current_user}'],
     html: [...sinks(PAGES, { fix: ESCAPE_HTML }), ...sinks(BODIES, { when: ONLY_PAGES, fix: ESCAPE_HTML })],
     redirect: ['responses.RedirectResponse($0)', 'responses.RedirectResponse($url)'],
     path: ['responses.FileResponse($0)', 'responses.FileResponse($path)'],
