@@ -192,6 +192,14 @@ class ModuleReader {
     return line;
   }
 
+  /** Whether one of the lines that `bodyLine` would give fits. */
+  bodyHas(fits: (line: Line) => boolean): boolean {
+    for (let at = this.at; at < this.lines.length && !headingKind(this.lines[at]); at++) {
+      if (fits(this.lines[at])) return true;
+    }
+    return false;
+  }
+
   nextIs(word: string): boolean {
     return this.lines[this.at]?.tokens[0]?.text === word;
   }
@@ -391,7 +399,7 @@ class FunctionReader {
         this.parameter(line);
         continue;
       }
-      if (declaresParams && !isParamInstruction(line)) this.implicitParams();
+      if (declaresParams && !isParamInstruction(line) && !module.bodyHas(isParamInstruction)) this.implicitParams();
       declaresParams = false;
       this.bodyLine(line);
     }
