@@ -187,6 +187,7 @@ function facts(kind: ConfigFacts['kind'], options: Readonly<Record<string, Given
   return {
     kind,
     callee: 'make',
+    file: 'file:///app/x',
     option,
     has: (name) => name in options,
     offers: (name) => name in options,

@@ -72,6 +72,14 @@ export const CONFIGS = [
   'token-secret',
   'token-issue',
   'token-check',
+  /** A digest by what goes into it, an encoder of passwords. */
+  'password-hash',
+  'debug-mode',
+  'template-engine',
+  /** The versions of TLS that are spoken. */
+  'tls-protocol',
+  /** A call over the network that may never answer. */
+  'outgoing-call',
   'deserializer',
 ] as const;
 export type Config = (typeof CONFIGS)[number];

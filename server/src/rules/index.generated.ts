@@ -3,6 +3,7 @@ import cookiesCookieMissingHttponly from './cookies/cookie-missing-httponly';
 import cookiesCookieMissingSamesite from './cookies/cookie-missing-samesite';
 import cookiesCookieMissingSecure from './cookies/cookie-missing-secure';
 import cookiesCookieSamesiteNone from './cookies/cookie-samesite-none';
+import cryptographyPasswordWeakHash from './cryptography/password-weak-hash';
 import cryptographyWeakCipher from './cryptography/weak-cipher';
 import cryptographyWeakHash from './cryptography/weak-hash';
 import cryptographyWeakRandom from './cryptography/weak-random';
@@ -22,9 +23,12 @@ import injectionXpathInjection from './injection/xpath-injection';
 import inputRegexDos from './input/regex-dos';
 import inputTrustBoundaryViolation from './input/trust-boundary-violation';
 import loggingLogInjection from './logging/log-injection';
+import outputTemplateAutoescapeDisabled from './output/template-autoescape-disabled';
 import outputXssReflected from './output/xss-reflected';
 import outputXssScriptContext from './output/xss-script-context';
+import platformDebugModeEnabled from './platform/debug-mode-enabled';
 import requestsOpenRedirect from './requests/open-redirect';
+import requestsOutboundTimeoutMissing from './requests/outbound-timeout-missing';
 import requestsSsrf from './requests/ssrf';
 import secretsHardcodedSecret from './secrets/hardcoded-secret';
 import secretsSecretDefaultFallback from './secrets/secret-default-fallback';
@@ -35,6 +39,7 @@ import tokensJwtExpirationMissing from './tokens/jwt-expiration-missing';
 import tokensJwtSignatureNotVerified from './tokens/jwt-signature-not-verified';
 import tokensJwtWeakSecret from './tokens/jwt-weak-secret';
 import transportTlsVerifyDisabled from './transport/tls-verify-disabled';
+import transportTlsVersionWeak from './transport/tls-version-weak';
 import xmlXxe from './xml/xxe';
 import type { Rule } from './rule';
 
@@ -44,6 +49,7 @@ export const RULES: readonly Rule[] = [
   cookiesCookieMissingSamesite,
   cookiesCookieMissingSecure,
   cookiesCookieSamesiteNone,
+  cryptographyPasswordWeakHash,
   cryptographyWeakCipher,
   cryptographyWeakHash,
   cryptographyWeakRandom,
@@ -63,9 +69,12 @@ export const RULES: readonly Rule[] = [
   inputRegexDos,
   inputTrustBoundaryViolation,
   loggingLogInjection,
+  outputTemplateAutoescapeDisabled,
   outputXssReflected,
   outputXssScriptContext,
+  platformDebugModeEnabled,
   requestsOpenRedirect,
+  requestsOutboundTimeoutMissing,
   requestsSsrf,
   secretsHardcodedSecret,
   secretsSecretDefaultFallback,
@@ -76,5 +85,6 @@ export const RULES: readonly Rule[] = [
   tokensJwtSignatureNotVerified,
   tokensJwtWeakSecret,
   transportTlsVerifyDisabled,
+  transportTlsVersionWeak,
   xmlXxe,
 ];

@@ -86,6 +86,8 @@ export interface ConfigFacts {
   readonly kind: Config;
   /** Source text of the call (`res.cookie`). */
   readonly callee: string;
+  /** Path of the file it stands in: some settings are meant for one's own machine. */
+  readonly file: string;
   /** Always defined: an unknown option name gives an unknown value. */
   option(name: string): OptionValue;
   has(name: string): boolean;

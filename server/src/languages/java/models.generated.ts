@@ -131,6 +131,8 @@ import springR2dbc from './models/spring-r2dbc';
 import springSecurity from './models/spring-security';
 import springSecurityAuthentication from './models/spring-security-authentication';
 import springSecurityCrypto from './models/spring-security-crypto';
+import springSecurityDebug from './models/spring-security-debug';
+import springSecurityPassword from './models/spring-security-password';
 import springUtil from './models/spring-util';
 import springWebAnnotations from './models/spring-web-annotations';
 import springWebClient from './models/spring-web-client';
@@ -145,6 +147,7 @@ import struts from './models/struts';
 import thymeleaf from './models/thymeleaf';
 import unboundidLdap from './models/unboundid-ldap';
 import velocity from './models/velocity';
+import wicket from './models/wicket';
 import xalanXpath from './models/xalan-xpath';
 import xstream from './models/xstream';
 
@@ -280,6 +283,8 @@ export const MODELS: readonly Model[] = [
   springSecurity,
   springSecurityAuthentication,
   springSecurityCrypto,
+  springSecurityDebug,
+  springSecurityPassword,
   springUtil,
   springWebAnnotations,
   springWebClient,
@@ -294,6 +299,7 @@ export const MODELS: readonly Model[] = [
   thymeleaf,
   unboundidLdap,
   velocity,
+  wicket,
   xalanXpath,
   xstream,
 ];

@@ -28,6 +28,7 @@ import dot from './models/dot';
 import drizzleOrm from './models/drizzle-orm';
 import ejs from './models/ejs';
 import elasticsearch from './models/elasticsearch';
+import errorhandler from './models/errorhandler';
 import escapeHtml from './models/escape-html';
 import escapeStringRegexp from './models/escape-string-regexp';
 import eta from './models/eta';
@@ -191,6 +192,7 @@ export const MODELS: readonly Model[] = [
   drizzleOrm,
   ejs,
   elasticsearch,
+  errorhandler,
   escapeHtml,
   escapeStringRegexp,
   eta,

@@ -6,7 +6,8 @@ const OWN =
   /\b(?:secret|jwt|session|sign|signing|signature|encrypt|encryption|encryptionkey|cookie|master|password|passwd|pwd|pass|salt|pepper|hmac)\b/;
 
 /** Defaults that say that there is none: what is done with them fails. */
-const NOTHING = /^(?:none|null|nil|undefined|unset|not[ _-]?set|missing|n\/a|false|true|\d{1,3})$/i;
+const NOTHING =
+  /^(?:none|null|nil|undefined|unset|not[ _-]?set|missing|n\/a|false|true|omit|include|same-origin|\d{1,3})$/i;
 
 /** `${jwt.secret:changeme}`: a property and what it is when nobody sets it. */
 const PROPERTY = /^\$\{([\w.-]+):([^{}]+)\}$/;

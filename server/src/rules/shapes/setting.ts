@@ -16,6 +16,7 @@ export function configFacts(
   return {
     kind: thing.effect.spec.kind,
     callee: thing.callee,
+    file: thing.module.uri,
     option: (name) => {
       const state = options.get(name);
       return state ? optionValue(state) : ABSENT;

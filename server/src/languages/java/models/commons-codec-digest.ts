@@ -9,6 +9,11 @@ export default model({
     },
   ],
   configs: [
+    ...['md5', 'sha1', 'sha', 'sha256', 'sha384', 'sha512'].map((name) => ({
+      kind: 'password-hash' as const,
+      at: `DigestUtils.{${name},${name}Hex}()`,
+      options: { algorithm: { from: [], unset: name }, input: { from: ['$0'] } },
+    })),
     {
       kind: 'hash',
       at: 'DigestUtils.{md5Hex,md2Hex}()',

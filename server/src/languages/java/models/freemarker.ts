@@ -13,4 +13,12 @@ export default model({
     { at: 'Template()', to: [] },
     { at: 'Settings.getTemplate()', to: [] },
   ],
+  configs: [
+    {
+      kind: 'template-engine',
+      at: 'Settings.setAutoEscapingPolicy()',
+      options: { policy: { from: ['$0'] } },
+      fix: { policy: '$0 = @{freemarker.template.Configuration}.ENABLE_IF_SUPPORTED_AUTO_ESCAPING_POLICY' },
+    },
+  ],
 });

@@ -3,6 +3,11 @@ import { model } from '../../../facts/model';
 export default model({
   library: 'java.net.http',
   types: {
+    ClientBuilder: [
+      'type java.net.http.HttpClient.Builder',
+      'HttpClient.newBuilder()',
+      'ClientBuilder.{version,followRedirects,connectTimeout,executor,proxy,authenticator,sslContext,cookieHandler}()',
+    ],
     Request: ['type java.net.http.HttpRequest', 'Builder.build()'],
     Builder: [
       'type java.net.http.HttpRequest.Builder',
@@ -19,5 +24,21 @@ export default model({
     { at: 'Client.{send,sendAsync}()', to: [] },
     { at: 'HttpRequest.newBuilder()', to: [] },
     { at: 'Builder.*()', from: ['$this'] },
+  ],
+  configs: [
+    {
+      kind: 'outgoing-call',
+      at: 'HttpClient.newHttpClient()',
+      options: { timeout: { from: [], unset: null } },
+      fix: {
+        call: '@{java.net.http.HttpClient}.newBuilder().connectTimeout(@{java.time.Duration}.ofSeconds(10)).build()',
+      },
+    },
+    {
+      kind: 'outgoing-call',
+      at: 'HttpClient.newBuilder()',
+      options: { timeout: { from: ['.connectTimeout($0)'], unset: null } },
+      use: ['ClientBuilder.build()'],
+    },
   ],
 });

@@ -18,6 +18,11 @@ export default model({
   ],
   configs: [
     {
+      kind: 'password-hash',
+      at: 'MessageDigest.getInstance()',
+      options: { algorithm: { from: ['$0'] }, input: { from: ['.digest($0)', '.update($0)'] } },
+    },
+    {
       kind: 'hash',
       at: 'MessageDigest.getInstance()',
       options: { algorithm: { from: ['$0'] } },

@@ -18,5 +18,13 @@ export default model({
     { at: 'RequestBuilder.url()', to: [] },
     { at: 'HttpUrl.{parse,get}()', from: ['$0'] },
   ],
-  configs: [{ kind: 'tls-client', at: 'ClientBuilder.hostnameVerifier()', options: { hostname: { from: ['$0'] } } }],
+  configs: [
+    {
+      kind: 'outgoing-call',
+      at: 'ClientBuilder.{connectTimeout,readTimeout,writeTimeout}()',
+      options: { timeout: { from: ['$0'] } },
+      fix: { timeout: '$0 = 10' },
+    },
+    { kind: 'tls-client', at: 'ClientBuilder.hostnameVerifier()', options: { hostname: { from: ['$0'] } } },
+  ],
 });

@@ -4,6 +4,12 @@ export default model({
   library: 'org.springframework.security.config.annotation.web.builders',
   types: { Security: ['type org.springframework.security.config.annotation.web.builders.HttpSecurity'] },
   configs: [
+    {
+      kind: 'debug-mode',
+      at: 'WebSecurity.debug()',
+      options: { enabled: { from: ['$0'] } },
+      fix: { enabled: '$0 = false' },
+    },
     { kind: 'http-app', at: 'Security.headers().disable()', options: {} },
     { kind: 'http-app', at: 'Security.headers($0).param(0).disable()', options: {} },
     {

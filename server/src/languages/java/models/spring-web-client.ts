@@ -34,4 +34,13 @@ export default model({
     { at: 'Template.*()', to: [] },
     { at: 'Call.uri()', to: [] },
   ],
+  configs: [
+    {
+      kind: 'outgoing-call',
+      at: 'RestTemplate()',
+      when: { $0: undefined },
+      options: { timeout: { from: ['.setRequestFactory($0)'], unset: null } },
+      use: ['Template.{getForObject,getForEntity,postForObject,postForEntity,exchange,execute,put,delete}()'],
+    },
+  ],
 });

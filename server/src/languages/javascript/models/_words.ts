@@ -203,3 +203,14 @@ export const SQL_BEGINNINGS = [
   'EXEC',
   'WITH',
 ].flatMap((word) => [`${word} *`, `${word.toLowerCase()} *`]);
+
+/** The versions of TLS that an object of options allows, at any of these arguments. */
+export const tlsVersions = (at: string, ...options: string[]): ConfigSpec => ({
+  kind: 'tls-protocol',
+  at,
+  options: {
+    version: { from: options.flatMap((option) => [`${option}.minVersion`, `${option}.secureProtocol`]) },
+    highest: { from: options.map((option) => `${option}.maxVersion`) },
+  },
+  fix: { version: `${options[0]}.minVersion = 'TLSv1.2'`, highest: `${options[0]}.maxVersion -` },
+});

@@ -1,3 +1,4 @@
+import type { ConfigSpec } from '../../../facts/model';
 import { model } from '../../../facts/model';
 import { ends } from './_words';
 
@@ -29,4 +30,26 @@ export default model({
     ]),
   },
   propagators: ends('axios()', 'axios.*()', 'Client()', 'Client.*()'),
+  configs: [
+    ...['axios', 'Client'].flatMap((root): ConfigSpec[] => [
+      {
+        kind: 'outgoing-call',
+        at: `${root}.{get,delete,head,options}()`,
+        options: { timeout: { from: ['$1.timeout', '$1.signal'], unset: 'inherited' } },
+        fix: { timeout: '$1.timeout = 10_000' },
+      },
+      {
+        kind: 'outgoing-call',
+        at: `${root}.{post,put,patch}()`,
+        options: { timeout: { from: ['$2.timeout', '$2.signal'], unset: 'inherited' } },
+        fix: { timeout: '$2.timeout = 10_000' },
+      },
+    ]),
+    {
+      kind: 'outgoing-call',
+      at: 'axios.create()',
+      options: { timeout: { from: ['$0.timeout'], unset: 'unlimited' } },
+      fix: { timeout: '$0.timeout = 10_000' },
+    },
+  ],
 });

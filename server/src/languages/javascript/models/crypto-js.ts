@@ -7,6 +7,11 @@ const WEAK = { DES: 'DES', TripleDES: 'DESede', RC4: 'RC4', RC4Drop: 'RC4', Blow
 export default model({
   library: 'crypto-js',
   configs: [
+    ...['MD5', 'SHA1', 'SHA256', 'SHA512', 'SHA3'].map((name) => ({
+      kind: 'password-hash' as const,
+      at: `${name}()`,
+      options: { algorithm: { from: [], unset: name }, input: { from: ['$0'] } },
+    })),
     ...['MD5', 'SHA1'].map((name) => ({
       kind: 'hash' as const,
       at: `${name}()`,

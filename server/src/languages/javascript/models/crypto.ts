@@ -4,6 +4,12 @@ import { credentials, ends } from './_words';
 export default model({
   library: 'crypto',
   configs: [
+    {
+      kind: 'password-hash',
+      at: 'createHash()',
+      options: { algorithm: { from: ['$0'] }, input: { from: ['.update($0)'] } },
+    },
+    { kind: 'password-hash', at: 'hash()', options: { algorithm: { from: ['$0'] }, input: { from: ['$1'] } } },
     { kind: 'hash', at: 'createHash()', options: { algorithm: { from: ['$0'] } }, fix: { algorithm: "$0 = 'sha256'" } },
     { kind: 'hash', at: 'hash()', options: { algorithm: { from: ['$0'] } }, fix: { algorithm: "$0 = 'sha256'" } },
     {

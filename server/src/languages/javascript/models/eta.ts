@@ -12,4 +12,18 @@ export default model({
       { at: 'eta.{renderFile,renderFileAsync}($0)', variant: 'name' },
     ],
   },
+  configs: [
+    {
+      kind: 'template-engine',
+      at: 'Eta()',
+      options: { escape: { from: ['$0.autoEscape'], unset: true } },
+      fix: { escape: '$0.autoEscape = true' },
+    },
+    {
+      kind: 'template-engine',
+      at: 'eta.configure()',
+      options: { escape: { from: ['$0.autoEscape'], unset: true } },
+      fix: { escape: '$0.autoEscape = true' },
+    },
+  ],
 });

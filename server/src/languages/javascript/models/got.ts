@@ -39,6 +39,12 @@ export default model({
     ],
   },
   configs: [
+    {
+      kind: 'outgoing-call',
+      at: 'got.{extend,create}()',
+      options: { timeout: { from: ['$0.timeout'], unset: 'inherited' } },
+      fix: { timeout: '$0.timeout = { request: 10_000 }' },
+    },
     ...['$1', '$0'].map((options) => ({
       kind: 'tls-client' as const,
       at: 'got()',

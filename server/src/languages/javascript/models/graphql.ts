@@ -32,4 +32,12 @@ export default model({
   sources: {
     remote: ['Arguments', { parameterWith: ['type-graphql#Arg', 'type-graphql#Args'] }],
   },
+  configs: [
+    {
+      kind: 'debug-mode',
+      at: 'ApolloServer()',
+      options: { enabled: { from: ['$0.includeStacktraceInErrorResponses', '$0.debug'] } },
+      fix: { enabled: '$0.includeStacktraceInErrorResponses = false' },
+    },
+  ],
 });

@@ -15,4 +15,12 @@ export default model({
     { at: 'handlebars.escapeExpression()', cleans: ['html'] },
     { at: 'handlebars.Utils.escapeExpression()', cleans: ['html'] },
   ],
+  configs: [
+    ...['handlebars', 'Handlebars', 'Engine'].map((root) => ({
+      kind: 'template-engine' as const,
+      at: `${root}.{compile,precompile}()`,
+      options: { raw: { from: ['$1.noEscape'], unset: false } },
+      fix: { raw: '$1.noEscape -' },
+    })),
+  ],
 });

@@ -12,6 +12,7 @@ import {
   securityHeaderConfigs,
   sinks,
   tlsConfig,
+  tlsVersions,
 } from './_words';
 
 /** Of `https` and `http2` too: they hand over the same requests and answers. */
@@ -86,6 +87,8 @@ export default model({
     ],
   },
   configs: [
+    tlsVersions('http.{request,get}()', '$1', '$0'),
+    tlsVersions('http.{createServer,createSecureServer,Server,Agent}()', '$0'),
     ...allowOriginConfigs(['ServerResponse.setHeader']),
     ...ALLOW_ORIGIN.map((name) => ({
       kind: 'cors' as const,

@@ -320,6 +320,12 @@ export default model({
     'number.abs': ['Math.abs()'],
   },
   configs: [
+    {
+      kind: 'outgoing-call',
+      at: 'fetch()',
+      options: { timeout: { from: ['$1.signal'], unset: 'unlimited' } },
+      fix: { timeout: '$1.signal = AbortSignal.timeout(10_000)' },
+    },
     ...each(['process.env', 'globalThis.process.env'], '').map((at) => ({
       kind: 'tls-client' as const,
       at,

@@ -6,6 +6,11 @@ export default model({
   aliases: ['blueimp-md5', 'js-md5', 'md5-hex', 'md5-jkmyers'],
   configs: [
     {
+      kind: 'password-hash',
+      at: 'md5()',
+      options: { algorithm: { from: [], unset: 'MD5' }, input: { from: ['$0'] } },
+    },
+    {
       kind: 'hash',
       at: 'md5()',
       options: { algorithm: { from: [], unset: 'MD5' } },

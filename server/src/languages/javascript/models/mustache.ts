@@ -6,4 +6,5 @@ export default model({
   aliases: ['hogan.js', 'mustache-express'],
   sinks: { template: ['mustache.{render,parse,compile}($0)'] },
   sanitizers: [{ at: 'mustache.escape()', cleans: ['html'] }],
+  configs: [{ kind: 'template-engine', at: 'mustache.escape', options: { escape: { from: ['$0'] } } }],
 });

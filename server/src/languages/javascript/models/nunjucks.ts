@@ -12,4 +12,18 @@ export default model({
       { at: 'Environment.{render,getTemplate}($0)', variant: 'name' },
     ],
   },
+  configs: [
+    {
+      kind: 'template-engine',
+      at: 'configure()',
+      options: { escape: { from: ['$1.autoescape', '$0.autoescape'], unset: true } },
+      fix: { escape: '$1.autoescape = true' },
+    },
+    {
+      kind: 'template-engine',
+      at: 'Environment()',
+      options: { escape: { from: ['$1.autoescape'], unset: true } },
+      fix: { escape: '$1.autoescape = true' },
+    },
+  ],
 });

@@ -6,6 +6,11 @@ export default model({
   aliases: ['js-sha1'],
   configs: [
     {
+      kind: 'password-hash',
+      at: 'sha1()',
+      options: { algorithm: { from: [], unset: 'SHA-1' }, input: { from: ['$0'] } },
+    },
+    {
       kind: 'hash',
       at: 'sha1()',
       options: { algorithm: { from: [], unset: 'SHA-1' } },

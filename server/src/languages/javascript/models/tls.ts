@@ -1,11 +1,13 @@
 import { model } from '../../../facts/model';
-import { ends } from './_words';
+import { ends, tlsVersions } from './_words';
 
 export default model({
   library: 'tls',
   types: { Socket: ['connect()', 'TLSSocket()', 'type tls#TLSSocket'] },
   sinks: { url: ['connect($0.host)', 'connect($1)'] },
   configs: [
+    tlsVersions('tls.{createServer,createSecureContext}()', '$0'),
+    tlsVersions('connect()', '$2', '$1', '$0'),
     // The options come last; how many arguments stand before them differs.
     {
       kind: 'tls-client',

@@ -62,6 +62,7 @@ export default model({
     { at: 'Reply.{set_cookie,del_cookie}()', to: [] },
   ],
   configs: [
+    { kind: 'debug-mode', at: 'web.Application()', options: { enabled: { from: ['$debug'] } } },
     {
       ...cookie('Reply.set_cookie()', { unset: null }),
       options: {

@@ -36,6 +36,8 @@ export default model({
   propagators: [{ at: 'response.*()', to: [] }],
   operations: { 'control.exit': ['abort()', 'redirect()'] },
   configs: [
+    { kind: 'debug-mode', at: 'run()', options: { enabled: { from: ['$debug'] } }, fix: { enabled: '$debug = False' } },
+    { kind: 'debug-mode', at: 'debug()', options: { enabled: { from: ['$0'] } } },
     {
       kind: 'cookie',
       at: 'response.set_cookie()',

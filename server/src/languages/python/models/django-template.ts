@@ -10,4 +10,13 @@ export default model({
     { at: 'loader.get_template().render()', cleans: 'all' },
     { at: 'Motor.from_string().render()', cleans: ['html'] },
   ],
+  configs: [
+    { kind: 'template-engine', at: 'Engine()', options: { escape: { from: ['$autoescape'], unset: true } } },
+    {
+      kind: 'template-engine',
+      at: 'Context()',
+      options: { escape: { from: ['$autoescape'], unset: true } },
+      fix: { escape: '$autoescape = True' },
+    },
+  ],
 });

@@ -49,4 +49,12 @@ export default model({
     // Answers are JSON unless the route says that they are pages.
     html: [{ at: `${ROUTE}(response_class="HTMLResponse")($0).return`, fix: ESCAPE_HTML }],
   },
+  configs: [
+    {
+      kind: 'debug-mode',
+      at: 'FastAPI()',
+      options: { enabled: { from: ['$debug'] } },
+      fix: { enabled: '$debug = @{os}.environ.get("APP_DEBUG") == "1"' },
+    },
+  ],
 });

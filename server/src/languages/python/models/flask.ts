@@ -110,6 +110,14 @@ export default model({
   // A field of a query or a form is a part of its text, never an object.
   operations: { 'string.substring': [`${TEXTS}.get()`], 'control.exit': ['abort()'] },
   configs: [
+    {
+      kind: 'debug-mode',
+      at: 'App.run()',
+      options: { enabled: { from: ['$debug'] } },
+      fix: { enabled: '$debug = @{os}.environ.get("FLASK_DEBUG") == "1"' },
+    },
+    { kind: 'debug-mode', at: 'App.debug', options: { enabled: { from: ['$0'] } } },
+    { kind: 'debug-mode', at: 'App.config["DEBUG"]', options: { enabled: { from: ['$0'] } } },
     cookie('Reply.set_cookie()', { unset: null }),
     corsHeader('Reply.headers["Access-Control-Allow-Origin"]'),
     corsHeader('Reply.headers.{set,add,setdefault}("Access-Control-Allow-Origin")', '$1'),

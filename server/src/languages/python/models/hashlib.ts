@@ -30,6 +30,18 @@ export default model({
   },
   sanitizers: [{ at: 'Digest.{hexdigest,digest}()', cleans: 'all' }],
   configs: [
+    ...['md5', 'sha1', 'sha224', 'sha256', 'sha384', 'sha512', 'sha3_256', 'sha3_512', 'blake2b', 'blake2s'].map(
+      (name): ConfigSpec => ({
+        kind: 'password-hash',
+        at: `${name}()`,
+        options: { algorithm: means(name), input: { from: ['$0', '.update($0)'] } },
+      }),
+    ),
+    {
+      kind: 'password-hash',
+      at: 'hashlib.new()',
+      options: { algorithm: { from: ['$0', '$name'] }, input: { from: ['$1', '$data', '.update($0)'] } },
+    },
     ...WEAK,
     {
       kind: 'hash',

@@ -40,6 +40,15 @@ export default model({
     { at: 'Connected.*()', to: [] },
   ],
   configs: [
+    ...[...VERBS.map((verb) => `${verb}()`), 'Client()', 'AsyncClient()', `Connected.${HTTP_METHODS}()`].map(
+      (at): ConfigSpec => ({
+        kind: 'outgoing-call',
+        at,
+        // Five seconds when nothing is said.
+        options: { timeout: { from: ['$timeout'], unset: 5 } },
+        fix: { timeout: '$timeout -' },
+      }),
+    ),
     ...VERBS.map((verb) => verified(`${verb}()`)),
     verified('request()'),
     verified('stream()'),

@@ -1,3 +1,4 @@
+import type { ConfigSpec } from '../../../facts/model';
 import { model } from '../../../facts/model';
 import { ESCAPE_MARKUP } from './_words';
 
@@ -24,5 +25,15 @@ export default model({
     { at: 'Environment(autoescape=true).from_string().render()', cleans: ['html', 'html-script'] },
     { at: 'Template(autoescape=true).render()', cleans: ['html', 'html-script'] },
     { at: 'escape()', cleans: ['html'] },
+  ],
+  configs: [
+    ...['Environment()', 'sandbox.{SandboxedEnvironment,ImmutableSandboxedEnvironment}()'].map(
+      (at): ConfigSpec => ({
+        kind: 'template-engine',
+        at,
+        options: { escape: { from: ['$autoescape', '.autoescape'], unset: false } },
+        fix: { escape: '$autoescape = @{jinja2#select_autoescape}()' },
+      }),
+    ),
   ],
 });

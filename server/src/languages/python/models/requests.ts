@@ -36,6 +36,21 @@ export default model({
     { at: 'Client.*()', to: [] },
   ],
   configs: [
+    ...[...VERBS.map((verb) => `${verb}()`), 'requests.request()'].map(
+      (at): ConfigSpec => ({
+        kind: 'outgoing-call',
+        at,
+        options: { timeout: { from: ['$timeout'], unset: null } },
+        fix: { timeout: '$timeout = 10' },
+      }),
+    ),
+    {
+      kind: 'outgoing-call',
+      at: `Client.${HTTP_METHODS}()`,
+      // An adapter of the session may have one.
+      options: { timeout: { from: ['$timeout'], unset: 'unknown' } },
+      fix: { timeout: '$timeout = 10' },
+    },
     ...VERBS.map((verb) => verified(`${verb}()`)),
     verified('requests.request()'),
     verified(`Client.${HTTP_METHODS}()`),

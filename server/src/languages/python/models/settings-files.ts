@@ -12,6 +12,12 @@ const cookieSetting = (name: string, option: string): ConfigSpec => ({
 export default model({
   library: '',
   configs: [
+    {
+      kind: 'password-hash',
+      at: 'exports.PASSWORD_HASHERS',
+      options: { scheme: { from: ['$0.0'] } },
+    },
+    { kind: 'debug-mode', at: 'exports.DEBUG', options: { enabled: { from: ['$0'] } } },
     cookieSetting('SESSION_COOKIE_SECURE', 'secure'),
     cookieSetting('SESSION_COOKIE_HTTPONLY', 'httpOnly'),
     cookieSetting('SESSION_COOKIE_SAMESITE', 'sameSite'),

@@ -1,3 +1,4 @@
+import type { ConfigSpec } from '../../../facts/model';
 import { model } from '../../../facts/model';
 import { means } from './_words';
 
@@ -5,6 +6,26 @@ export default model({
   library: 'ssl',
   types: { Context: ['create_default_context()', 'SSLContext()', '_create_unverified_context()'] },
   configs: [
+    ...['SSLContext()', 'create_default_context()'].map(
+      (at): ConfigSpec => ({
+        kind: 'tls-protocol',
+        at,
+        options: { version: { from: ['.minimum_version'] }, highest: { from: ['.maximum_version'] } },
+        fix: { version: '.minimum_version = @{ssl}.TLSVersion.TLSv1_2' },
+      }),
+    ),
+    {
+      kind: 'tls-protocol',
+      at: 'SSLContext()',
+      options: { version: { from: ['$0', '$protocol'] } },
+      fix: { version: '$0 = @{ssl}.PROTOCOL_TLS_CLIENT', review: 'yes' },
+    },
+    {
+      kind: 'tls-protocol',
+      at: 'wrap_socket()',
+      options: { version: { from: ['$ssl_version'] } },
+      fix: { version: '$ssl_version = @{ssl}.PROTOCOL_TLS_CLIENT', review: 'yes' },
+    },
     {
       kind: 'tls-client',
       at: '_create_unverified_context()',

@@ -38,6 +38,17 @@ export default model({
   ],
   configs: [
     {
+      kind: 'template-engine',
+      at: 'template.{Loader,Template,DictLoader}()',
+      options: { escape: { from: ['$autoescape'], unset: true } },
+    },
+    {
+      kind: 'debug-mode',
+      at: 'web.Application()',
+      options: { enabled: { from: ['$debug'] } },
+      fix: { enabled: '$debug = False' },
+    },
+    {
       kind: 'cookie',
       at: 'Handler.{set_cookie,set_secure_cookie,set_signed_cookie}()',
       options: {

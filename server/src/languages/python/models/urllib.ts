@@ -36,4 +36,12 @@ export default model({
     { at: 'request.urlopen()', to: [] },
     { at: 'Opener.open()', to: [] },
   ],
+  configs: [
+    {
+      kind: 'outgoing-call',
+      at: 'request.urlopen()',
+      options: { timeout: { from: ['$2', '$timeout'], unset: null } },
+      fix: { timeout: '$timeout = 10' },
+    },
+  ],
 });

@@ -29,5 +29,13 @@ export default model({
     { at: 'security.check_password_hash()', cleans: 'all' },
   ],
   operations: { 'control.exit': ['exceptions.abort()'] },
-  configs: [cookie('Reply.set_cookie()', { unset: null })],
+  configs: [
+    {
+      kind: 'password-hash',
+      at: 'security.generate_password_hash()',
+      options: { scheme: { from: ['$1', '$method'] } },
+      fix: { scheme: '$method -' },
+    },
+    cookie('Reply.set_cookie()', { unset: null }),
+  ],
 });
