@@ -95,7 +95,7 @@ describe('diagnostics', () => {
         'import hashlib\n\n\ndef password_digest(password):\n    return hashlib.md5(password.encode()).hexdigest()\n',
     });
     await vscode.window.showTextDocument(document);
-    await eventually('weak-hash', () => findings(document.uri, 'weak-hash').length > 0);
+    await eventually('password-weak-hash', () => findings(document.uri, 'password-weak-hash').length > 0);
   });
 });
 
