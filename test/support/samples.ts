@@ -19,7 +19,7 @@ export const SUPPRESSED = VULNERABLE.replace(
 
 /** Only a warning: an algorithm that is too weak for what it is used for. */
 export const WEAK_HASH = `const { createHash } = require('node:crypto');
-exports.passwordHash = (password) => createHash('md5').update(password).digest('hex');
+exports.signatureOf = (message) => createHash('md5').update(message).digest('hex');
 `;
 
 export const CLEAN = `const { createHash } = require('node:crypto');
