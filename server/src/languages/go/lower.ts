@@ -1,6 +1,7 @@
+import type { FunctionBuilder } from '../../ir/builder';
 import type { ModuleIR } from '../../ir/ir';
-import type { Grammar } from '../../syntax/grammar';
 import type { SyntaxTree } from '../../syntax/tree';
+import { handlerTables, lowerFile, perGrammar } from '../tree-lowering';
 import { assignment, increment, shortVariables } from './lower-assign';
 import { brokenCode } from './lower-broken';
 import { typeConversion } from './lower-calls';
@@ -16,7 +17,7 @@ import {
   varDeclaration,
 } from './lower-declarations';
 import { funcLiteral } from './lower-functions';
-import { kindTable } from './lower-kinds';
+import { kindsOf } from './lower-kinds';
 import { imaginary, number, rune, string } from './lower-literals';
 import { identifier, noteImports, qualifiedValue } from './lower-names';
 import * as statements from './lower-statements';
@@ -105,52 +106,21 @@ export const STATEMENTS: Readonly<Record<string, StatementHandler>> = {
   var_declaration: varDeclaration,
 };
 
-const dialects = new WeakMap<Grammar, Dialect>();
-
-function dialectOf(grammar: Grammar): Dialect {
-  let dialect = dialects.get(grammar);
-  if (!dialect) {
-    dialect = buildDialect(grammar);
-    dialects.set(grammar, dialect);
-  }
-  return dialect;
-}
-
-function buildDialect(grammar: Grammar): Dialect {
-  const byKind = <H>(handlers: Readonly<Record<string, H>>): (H | undefined)[] => {
-    const table: (H | undefined)[] = [];
-    for (const name of Object.keys(handlers)) for (const id of grammar.kindIds(name, true)) table[id] = handlers[name];
-    return table;
-  };
-  return {
-    ...kindTable(
-      (name, named) => grammar.kindIds(name, named)[0] ?? -1,
-      (name) => grammar.fieldId(name),
-    ),
-    expressions: byKind(EXPRESSIONS),
-    statements: byKind(STATEMENTS),
-  };
-}
+const dialectOf = perGrammar(
+  (grammar): Dialect => ({
+    ...kindsOf(grammar),
+    ...handlerTables(grammar, EXPRESSIONS, STATEMENTS),
+  }),
+);
 
 /** Lowers one file. */
 export function lower(tree: SyntaxTree, uri: string): ModuleIR {
-  try {
-    return lowerFile(new Lowering(tree, uri, dialectOf(tree.grammar)));
-  } catch (error) {
-    // Nothing is known to come here; one file that does must not cost the others.
-    const cx = new Lowering(tree, uri, dialectOf(tree.grammar));
-    cx.module.partial = `not analysed: ${error instanceof Error ? error.message : String(error)}`;
-    cx.module.module({ start: 0, end: tree.text.length }).finish();
-    return cx.module.finish();
-  }
+  return lowerFile(() => new Lowering(tree, uri, dialectOf(tree.grammar)), lowerModule);
 }
 
-function lowerFile(cx: Lowering): ModuleIR {
-  const { tree, module } = cx;
-  for (const n of tree.comments()) module.comments.push(cx.at(n));
-  for (const { start, end } of tree.errors()) module.errors.push({ start, end });
+function lowerModule(cx: Lowering, fn: FunctionBuilder): void {
+  const { tree } = cx;
   const root = 0;
-  const fn = module.module({ start: 0, end: tree.text.length });
   cx.moduleFn = fn;
   cx.within(fn, [], () => {
     noteImports(cx, root);
@@ -158,5 +128,4 @@ function lowerFile(cx: Lowering): ModuleIR {
     else lowerPackage(cx, root);
     fn.finish();
   });
-  return module.finish();
 }

@@ -50,7 +50,7 @@ export function blockStatement(cx: Lowering, n: number): void {
  */
 export function hoistVars(cx: Lowering, body: number): void {
   const { k, tree, dialect } = cx;
-  const end = cx.subtreeEnd(body);
+  const end = cx.tree.lasts[body];
   for (let i = body + 1; i < end; ) {
     const kind = tree.kinds[i];
     if (kind === k.variable_declaration) {
@@ -64,7 +64,7 @@ export function hoistVars(cx: Lowering, body: number): void {
     }
     // Only statements hold statements; functions and expressions are passed over.
     if (dialect.nests[kind]) i++;
-    else i = cx.subtreeEnd(i);
+    else i = cx.tree.lasts[i];
   }
 }
 

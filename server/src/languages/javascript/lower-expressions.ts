@@ -104,7 +104,7 @@ function isLogical(cx: Lowering, n: number): boolean {
 function assignsInside(cx: Lowering, n: number): boolean {
   if (n < 0) return false;
   const { k } = cx;
-  const end = cx.subtreeEnd(n);
+  const end = cx.tree.lasts[n];
   for (let i = n; i < end; i++) {
     const kind = cx.kind(i);
     if (kind === k.assignment_expression || kind === k.augmented_assignment_expression || kind === k.update_expression)

@@ -244,12 +244,12 @@ export function patternNames(cx: Lowering, n: number, found: (name: string) => v
     return;
   }
   // Only what a pattern binds: keys and defaults are skipped, and no recursion, as patterns may nest without end.
-  const end = cx.subtreeEnd(n);
+  const end = cx.tree.lasts[n];
   for (let i = n; i < end; ) {
     const field = tree.fieldOf(i);
     const inner = cx.kind(i);
-    if (i !== n && (field === f.right || field === f.key || field === f.type)) i = cx.subtreeEnd(i);
-    else if (inner === k.member_expression || inner === k.subscript_expression) i = cx.subtreeEnd(i);
+    if (i !== n && (field === f.right || field === f.key || field === f.type)) i = cx.tree.lasts[i];
+    else if (inner === k.member_expression || inner === k.subscript_expression) i = cx.tree.lasts[i];
     else {
       if (inner === k.identifier || inner === k.shorthand_property_identifier_pattern) found(cx.source(i));
       i++;

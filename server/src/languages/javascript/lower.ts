@@ -1,6 +1,7 @@
+import type { FunctionBuilder } from '../../ir/builder';
 import type { ModuleIR } from '../../ir/ir';
-import type { Grammar } from '../../syntax/grammar';
 import type { SyntaxTree } from '../../syntax/tree';
+import { handlerTables, kindSet, lowerFile, perGrammar } from '../tree-lowering';
 import { blockStatement, hoistVars, statementList } from './lower-blocks';
 import { brokenCode } from './lower-broken';
 import { chain } from './lower-chains';
@@ -20,7 +21,7 @@ import {
 import * as expressions from './lower-expressions';
 import { functionValue } from './lower-functions';
 import { jsxElement, jsxExpression, jsxText } from './lower-jsx';
-import { kindTable } from './lower-kinds';
+import { kindsOf } from './lower-kinds';
 import { number, regex, string, templateString } from './lower-literals';
 import { exportStatement, flushExports, importStatement, noteCommonExports } from './lower-modules';
 import * as statements from './lower-statements';
@@ -150,60 +151,23 @@ function functionExpression(cx: Lowering, n: number): number {
   return functionValue(cx, n);
 }
 
-/** Kind ids are 16 bits wide; `ERROR` has the last one. */
-const KIND_LIMIT = 0x10000;
-
-const dialects = new WeakMap<Grammar, Dialect>();
-
-function dialectOf(grammar: Grammar): Dialect {
-  let dialect = dialects.get(grammar);
-  if (!dialect) {
-    dialect = buildDialect(grammar);
-    dialects.set(grammar, dialect);
-  }
-  return dialect;
-}
-
-function buildDialect(grammar: Grammar): Dialect {
-  const byKind = <H>(handlers: Readonly<Record<string, H>>): (H | undefined)[] => {
-    const table: (H | undefined)[] = [];
-    for (const name of Object.keys(handlers)) for (const id of grammar.kindIds(name, true)) table[id] = handlers[name];
-    return table;
-  };
-  return {
-    ...kindTable(
-      (name, named) => grammar.kindIds(name, named)[0] ?? -1,
-      (name) => grammar.fieldId(name),
-    ),
-    expressions: byKind(EXPRESSIONS),
-    statements: byKind(STATEMENTS),
-    nests: NESTS.flatMap((name) => grammar.kindIds(name, true)).reduce((table, id) => {
-      table[id] = 1;
-      return table;
-    }, new Uint8Array(KIND_LIMIT)),
-  };
-}
+const dialectOf = perGrammar(
+  (grammar): Dialect => ({
+    ...kindsOf(grammar),
+    ...handlerTables(grammar, EXPRESSIONS, STATEMENTS),
+    nests: kindSet(grammar, NESTS),
+  }),
+);
 
 /** Lowers one file of any dialect. */
 export function lower(tree: SyntaxTree, uri: string): ModuleIR {
-  try {
-    return lowerProgram(new Lowering(tree, uri, dialectOf(tree.grammar)));
-  } catch (error) {
-    // Nothing is known to come here; one file that does must not cost the others.
-    const cx = new Lowering(tree, uri, dialectOf(tree.grammar));
-    cx.module.partial = `not analysed: ${error instanceof Error ? error.message : String(error)}`;
-    cx.module.module({ start: 0, end: tree.text.length }).finish();
-    return cx.module.finish();
-  }
+  return lowerFile(() => new Lowering(tree, uri, dialectOf(tree.grammar)), lowerModule);
 }
 
-function lowerProgram(cx: Lowering): ModuleIR {
-  const { tree, module } = cx;
-  for (const n of tree.comments()) module.comments.push(cx.at(n));
-  for (const { start, end } of tree.errors()) module.errors.push({ start, end });
+function lowerModule(cx: Lowering, fn: FunctionBuilder): void {
+  const { tree } = cx;
   cx.hasDocumentedTypes = cx.k.required_parameter < 0 && tree.text.includes('@param');
   const root = 0;
-  const fn = module.module({ start: 0, end: tree.text.length });
   cx.within(fn, false, () => {
     noteCommonExports(cx, root);
     hoistVars(cx, root);
@@ -212,5 +176,4 @@ function lowerProgram(cx: Lowering): ModuleIR {
     flushExports(cx);
     fn.finish();
   });
-  return module.finish();
 }

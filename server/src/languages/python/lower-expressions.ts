@@ -83,7 +83,7 @@ function joinConditions(cx: Lowering, links: readonly number[], first: number): 
 /** Whether evaluating an expression may change a variable, so that it must stay behind its condition. */
 function assignsInside(cx: Lowering, n: number): boolean {
   if (n < 0) return false;
-  const end = cx.subtreeEnd(n);
+  const end = cx.tree.lasts[n];
   for (let i = n; i < end; i++) if (cx.kind(i) === cx.k.named_expression) return true;
   return false;
 }

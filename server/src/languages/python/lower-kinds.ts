@@ -1,3 +1,6 @@
+import type { Grammar } from '../../syntax/grammar';
+import { type KindTable, kindTable } from '../tree-lowering';
+
 /** The node kinds, signs and fields that lowering looks at, as numbers of the grammar. */
 
 // biome-ignore format: a list to look things up in
@@ -28,29 +31,8 @@ const FIELDS = [
   'parameters', 'return_type', 'right', 'subject', 'subscript', 'superclasses', 'type', 'type_conversion', 'value',
 ] as const;
 
-export type KindName = (typeof KINDS)[number];
-export type TokenName = (typeof TOKENS)[number];
-export type FieldName = (typeof FIELDS)[number];
+export type Kinds = KindTable<(typeof KINDS)[number], (typeof TOKENS)[number], (typeof FIELDS)[number]>;
 
-export interface KindTable {
-  readonly kind: Readonly<Record<KindName, number>>;
-  readonly token: Readonly<Record<TokenName, number>>;
-  readonly field: Readonly<Record<FieldName, number>>;
-}
-
-/** Names the grammar does not have get -1, which no node carries. */
-export function kindTable(
-  kindId: (name: string, named: boolean) => number,
-  fieldId: (name: string) => number,
-): KindTable {
-  const table = <N extends string>(names: readonly N[], id: (name: N) => number): Record<N, number> => {
-    const ids = {} as Record<N, number>;
-    for (const name of names) ids[name] = id(name);
-    return ids;
-  };
-  return {
-    kind: table(KINDS, (name) => kindId(name, true)),
-    token: table(TOKENS, (name) => kindId(name, false)),
-    field: table(FIELDS, (name) => fieldId(name)),
-  };
+export function kindsOf(grammar: Grammar): Kinds {
+  return kindTable(grammar, KINDS, TOKENS, FIELDS);
 }

@@ -56,7 +56,7 @@ export function ownNames(cx: Lowering, body: number): OwnNames {
   const named = (n: number): void => {
     if (n >= 0) add(cx.source(n));
   };
-  const end = cx.subtreeEnd(body);
+  const end = cx.tree.lasts[body];
   for (let i = body + 1; i < end; ) {
     if (naming[kinds[i]] === 0) {
       i++;
@@ -66,10 +66,10 @@ export function ownNames(cx: Lowering, body: number): OwnNames {
       case k.function_definition:
       case k.class_definition:
         named(cx.child(i, f.name));
-        i = cx.subtreeEnd(i);
+        i = cx.tree.lasts[i];
         continue;
       case k.lambda:
-        i = cx.subtreeEnd(i);
+        i = cx.tree.lasts[i];
         continue;
       case k.assignment: {
         const right = cx.child(i, f.right);

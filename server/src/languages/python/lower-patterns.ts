@@ -13,10 +13,10 @@ export function targetNames(cx: Lowering, n: number, found: (name: string) => vo
     return;
   }
   // No recursion, as targets may nest without end; what is a member or an element binds no name.
-  const end = cx.subtreeEnd(n);
+  const end = cx.tree.lasts[n];
   for (let i = n; i < end; ) {
     const kind = tree.kinds[i];
-    if (kind === k.attribute || kind === k.subscript || kind === k.call) i = cx.subtreeEnd(i);
+    if (kind === k.attribute || kind === k.subscript || kind === k.call) i = cx.tree.lasts[i];
     else {
       if (kind === k.identifier) found(cx.source(i));
       i++;
@@ -27,7 +27,7 @@ export function targetNames(cx: Lowering, n: number, found: (name: string) => vo
 /** Calls back with every name that a `case` pattern binds. */
 export function captureNames(cx: Lowering, n: number, found: (name: string) => void): void {
   const { k, tree } = cx;
-  const end = cx.subtreeEnd(n);
+  const end = cx.tree.lasts[n];
   for (let i = n; i < end; i++) {
     const kind = tree.kinds[i];
     if (kind === k.dotted_name) {

@@ -1,13 +1,14 @@
+import type { FunctionBuilder } from '../../ir/builder';
 import type { ModuleIR } from '../../ir/ir';
-import type { Grammar } from '../../syntax/grammar';
 import type { SyntaxTree } from '../../syntax/tree';
+import { handlerTables, kindSet, lowerFile, perGrammar } from '../tree-lowering';
 import { chain, slice } from './lower-chains';
 import { classDefinition, decoratedDefinition, functionDefinition } from './lower-classes';
 import { dictionaryComprehension, generator, listComprehension, setComprehension } from './lower-comprehensions';
 import { type Dialect, type ExpressionHandler, Lowering, type StatementHandler } from './lower-context';
 import * as expressions from './lower-expressions';
 import { lambda } from './lower-functions';
-import { kindTable } from './lower-kinds';
+import { kindsOf } from './lower-kinds';
 import { number, string } from './lower-literals';
 import { matchStatement } from './lower-match';
 import { exportNames, importStatement, noteImports } from './lower-modules';
@@ -93,59 +94,22 @@ export const STATEMENTS: Readonly<Record<string, StatementHandler>> = {
   with_statement: statements.withStatement,
 };
 
-/** Kind ids are 16 bits wide; `ERROR` has the last one. */
-const KIND_LIMIT = 0x10000;
-
-const dialects = new WeakMap<Grammar, Dialect>();
-
-function dialectOf(grammar: Grammar): Dialect {
-  let dialect = dialects.get(grammar);
-  if (!dialect) {
-    dialect = buildDialect(grammar);
-    dialects.set(grammar, dialect);
-  }
-  return dialect;
-}
-
-function buildDialect(grammar: Grammar): Dialect {
-  const byKind = <H>(handlers: Readonly<Record<string, H>>): (H | undefined)[] => {
-    const table: (H | undefined)[] = [];
-    for (const name of Object.keys(handlers)) for (const id of grammar.kindIds(name, true)) table[id] = handlers[name];
-    return table;
-  };
-  return {
-    ...kindTable(
-      (name, named) => grammar.kindIds(name, named)[0] ?? -1,
-      (name) => grammar.fieldId(name),
-    ),
-    expressions: byKind(EXPRESSIONS),
-    statements: byKind(STATEMENTS),
-    naming: NAMING_KINDS.flatMap((name) => grammar.kindIds(name, true)).reduce((table, id) => {
-      table[id] = 1;
-      return table;
-    }, new Uint8Array(KIND_LIMIT)),
-  };
-}
+const dialectOf = perGrammar(
+  (grammar): Dialect => ({
+    ...kindsOf(grammar),
+    ...handlerTables(grammar, EXPRESSIONS, STATEMENTS),
+    naming: kindSet(grammar, NAMING_KINDS),
+  }),
+);
 
 /** Lowers one file. */
 export function lower(tree: SyntaxTree, uri: string): ModuleIR {
-  try {
-    return lowerModule(new Lowering(tree, uri, dialectOf(tree.grammar)));
-  } catch (error) {
-    // Nothing is known to come here; one file that does must not cost the others.
-    const cx = new Lowering(tree, uri, dialectOf(tree.grammar));
-    cx.module.partial = `not analysed: ${error instanceof Error ? error.message : String(error)}`;
-    cx.module.module({ start: 0, end: tree.text.length }).finish();
-    return cx.module.finish();
-  }
+  return lowerFile(() => new Lowering(tree, uri, dialectOf(tree.grammar)), lowerModule);
 }
 
-function lowerModule(cx: Lowering): ModuleIR {
-  const { tree, module } = cx;
-  for (const n of tree.comments()) module.comments.push(cx.at(n));
-  for (const { start, end } of tree.errors()) module.errors.push({ start, end });
+function lowerModule(cx: Lowering, fn: FunctionBuilder): void {
+  const { tree } = cx;
   const root = 0;
-  const fn = module.module({ start: 0, end: tree.text.length });
   cx.moduleFn = fn;
   cx.within(fn, undefined, () => {
     noteImports(cx);
@@ -157,5 +121,4 @@ function lowerModule(cx: Lowering): ModuleIR {
     exportNames(cx);
     fn.finish();
   });
-  return module.finish();
 }
