@@ -1,35 +1,29 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { createNodeGrammars } from '../../server/src/edge/node/grammar-files';
-import { type FunctionIR, type ModuleIR, Op } from '../../server/src/ir/ir';
-import { verify } from '../../server/src/ir/verify';
+import { type ModuleIR, Op } from '../../server/src/ir/ir';
 import go from '../../server/src/languages/go';
 import { EXPRESSIONS, STATEMENTS } from '../../server/src/languages/go/lower';
 import { packageNames } from '../../server/src/languages/go/lower-names';
 import type { Grammar } from '../../server/src/syntax/grammar';
-import { showModule } from './show';
+import {
+  assertCutOff,
+  assertHandled,
+  assertKnown,
+  assertLowered,
+  assertNotNested,
+  assertSound,
+  assertWhole,
+  boundNames,
+  inTime,
+  membersOf,
+  nodeTypes,
+  readFixtures,
+  spansOf,
+  textsOf,
+} from './sound';
 
 const NODE_TYPES = 'tree-sitter-go/src/node-types.json';
-
-interface Fixture {
-  readonly title: string;
-  readonly source: string;
-  readonly expected: string;
-}
-
-/** `### title`, the source, `---`, and what it is lowered to. */
-function fixtures(): Fixture[] {
-  const text = readFileSync(new URL('./fixtures/go.txt', import.meta.url), 'utf8');
-  return text
-    .split(/^### /m)
-    .slice(1)
-    .map((part) => {
-      const [title, ...rest] = part.split('\n');
-      const [source, expected] = rest.join('\n').split('\n---\n');
-      return { title, source, expected: expected.trimEnd() };
-    });
-}
+const FIXTURES = readFixtures(new URL('./fixtures/go.txt', import.meta.url));
 
 describe('lowering Go', () => {
   let grammar: Grammar;
@@ -41,11 +35,9 @@ describe('lowering Go', () => {
   });
 
   describe('fixtures', () => {
-    for (const fixture of fixtures()) {
+    for (const fixture of FIXTURES) {
       it(fixture.title, () => {
-        const module = lower(fixture.source);
-        assert.equal(showModule(module), fixture.expected);
-        assertSound(module, fixture.source);
+        assertLowered(lower(fixture.source), fixture);
       });
     }
   });
@@ -53,7 +45,7 @@ describe('lowering Go', () => {
   describe('kinds of nodes', () => {
     it('each statement and expression has a handler, and a fixture that is not opaque', () => {
       const seen = new Set<string>();
-      for (const fixture of fixtures()) {
+      for (const fixture of FIXTURES) {
         const tree = grammar.parseOnce(fixture.source);
         if (!fixture.title.startsWith('broken')) {
           assert.deepEqual(tree.errors(), [], fixture.title);
@@ -62,15 +54,12 @@ describe('lowering Go', () => {
         }
         for (let n = 0; n < tree.size; n++) seen.add(tree.kind(n));
       }
-      for (const kind of statementsAndExpressions()) {
-        assert.ok(EXPRESSIONS[kind] ?? STATEMENTS[kind], `${kind} has no handler`);
-        assert.ok(seen.has(kind) || UNREACHED.has(kind), `${kind} is in no fixture`);
-      }
+      const groups = ['_statement', '_simple_statement', '_expression'];
+      assertHandled(membersOf(nodeTypes(NODE_TYPES), groups), seen, EXPRESSIONS, STATEMENTS);
     });
 
     it('has no handler for a kind that the grammar does not have', () => {
-      const known = new Set(nodeTypes().map((type) => type.type));
-      for (const kind of [...Object.keys(EXPRESSIONS), ...Object.keys(STATEMENTS)]) assert.ok(known.has(kind), kind);
+      assertKnown(nodeTypes(NODE_TYPES), EXPRESSIONS, STATEMENTS);
     });
   });
 
@@ -115,9 +104,8 @@ describe('lowering Go', () => {
     it('lists comments, errors and imports with their places', () => {
       const source = '// one\npackage p\nimport "a/b" /* two */\nimport . `c`\nvar x = @\n';
       const module = lower(source);
-      const texts = (list: readonly { start: number; end: number }[]) => list.map((s) => source.slice(s.start, s.end));
-      assert.deepEqual(texts(module.comments), ['// one', '/* two */']);
-      assert.deepEqual(texts(module.imports), ['a/b', 'c']);
+      assert.deepEqual(textsOf(source, module.comments), ['// one', '/* two */']);
+      assert.deepEqual(textsOf(source, module.imports), ['a/b', 'c']);
       assert.ok(module.errors.length > 0);
     });
 
@@ -125,21 +113,14 @@ describe('lowering Go', () => {
       const module = lowerCode(
         'password := f(); var a, b = 1, 2; for _, row := range rows {}; u.Token = t; use(C{Key: k})',
       );
-      const { bindings } = module.functions[1];
-      const names = Array.from({ length: bindings.length / 3 }, (_, i) => module.strings[bindings[3 * i + 1]]);
-      assert.deepEqual(names, ['password', 'a', 'b', 'row', 'Token', 'Key']);
+      assert.deepEqual(boundNames(module, module.functions[1]), ['password', 'a', 'b', 'row', 'Token', 'Key']);
     });
   });
 
   describe('resilience', () => {
-    /** Parsing has its own budget; what lowering takes must not depend on how deep or wide the code is. */
-    const lowerSoon = (source: string, longestMs = 3000): ModuleIR => {
+    const lowerSoon = (source: string): ModuleIR => {
       const tree = grammar.parseOnce(source);
-      const started = performance.now();
-      const module = go.lower(tree, 'file:///x.go');
-      const took = performance.now() - started;
-      assert.ok(took < longestMs, `lowering took ${took.toFixed(0)} ms`);
-      return module;
+      return inTime(3000, () => go.lower(tree, 'file:///x.go'));
     };
     const deep = 10_000;
     /** What stands in front once, what repeats around what, and what follows once. */
@@ -164,10 +145,7 @@ describe('lowering Go', () => {
     for (const [name, [head, before, inner, after, tail]] of Object.entries(nests)) {
       it(`${deep} nested ${name}`, () => {
         const source = inFunction(head + before.repeat(deep) + inner + after.repeat(deep) + tail);
-        const module = lowerSoon(source);
-        assert.match(module.partial ?? '', /nested more than/);
-        assert.ok((module.opaque.nesting ?? 0) > 0);
-        assertSound(module, source);
+        assertCutOff(lowerSoon(source), source);
       });
     }
 
@@ -194,10 +172,7 @@ describe('lowering Go', () => {
     for (const [name, code] of Object.entries(rows)) {
       it(`a long row: ${name}`, () => {
         const source = inFunction(code);
-        const module = lowerSoon(source);
-        assert.equal(module.partial, undefined);
-        assert.equal(module.opaque.nesting, undefined);
-        assertSound(module, source);
+        assertNotNested(lowerSoon(source), source);
       });
     }
 
@@ -232,9 +207,7 @@ describe('lowering Go', () => {
       ];
       for (const junk of [...junks, 'func(', 'struct {', 'switch {', 'A{', ':=', '<-', 'var x', 'go', 'map[', 'chan']) {
         for (const source of [junk.repeat(50), inFunction(junk.repeat(50))]) {
-          const module = lower(source);
-          assert.equal(module.partial, undefined, junk);
-          assertSound(module, source);
+          assertWhole(lower(source), source, junk);
         }
       }
     });
@@ -255,8 +228,7 @@ func (a *A) m(w http.ResponseWriter, id string) (out []T, err error) {
       for (let end = 0; end <= typed.length; end++) {
         const cut = typed.slice(0, end);
         const module = lower(cut);
-        assert.equal(module.partial, undefined);
-        assertSound(module, cut);
+        assertWhole(module, cut);
         if (end > typed.indexOf('rows, err') && end < typed.length) {
           const method = module.functions.find((fn) => fn.name === 'm' && fn.params.some(({ name }) => name === 'id'));
           assert.ok(method, `method m at ${end}`);
@@ -267,9 +239,7 @@ func (a *A) m(w http.ResponseWriter, id string) (out []T, err error) {
     it('leaving out any character is survived', () => {
       for (let i = 0; i < typed.length; i++) {
         const source = typed.slice(0, i) + typed.slice(i + 1);
-        const module = lower(source);
-        assert.equal(module.partial, undefined);
-        assertSound(module, source);
+        assertWhole(lower(source), source);
       }
     });
   });
@@ -312,42 +282,7 @@ func (a *A) m(w http.ResponseWriter, id string) (out []T, err error) {
   });
 });
 
-/** Kinds that the parser gives only where code does not parse, or gives as something else. */
-const UNREACHED = new Set<string>([]);
-
 /** The code in a function of a package. */
 function inFunction(code: string): string {
   return `package p\nimport "fmt"\nfunc m() { ${code} }\n`;
-}
-
-function statementsAndExpressions(): Set<string> {
-  const types = nodeTypes();
-  const members = (name: string): string[] =>
-    (types.find((type) => type.type === name)?.subtypes ?? []).flatMap((sub) => {
-      const inner = members(sub.type);
-      return sub.named ? (inner.length > 0 ? inner : [sub.type]) : [];
-    });
-  return new Set(['_statement', '_simple_statement', '_expression'].flatMap(members));
-}
-
-interface NodeType {
-  readonly type: string;
-  readonly subtypes?: readonly { readonly type: string; readonly named: boolean }[];
-}
-
-function nodeTypes(): NodeType[] {
-  return createRequire(import.meta.url)(NODE_TYPES) as NodeType[];
-}
-
-function spansOf(fn: FunctionIR, source: string, op: Op): string[] {
-  const spans: string[] = [];
-  for (let i = 0; i < fn.size; i++) {
-    if (fn.ops[i] === op) spans.push(source.slice(fn.start + fn.starts[i], fn.start + fn.ends[i]));
-  }
-  return spans;
-}
-
-function assertSound(module: ModuleIR, source: string): void {
-  assert.equal(module.length, source.length);
-  assert.deepEqual(verify(module), []);
 }

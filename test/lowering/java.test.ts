@@ -1,34 +1,28 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { createNodeGrammars } from '../../server/src/edge/node/grammar-files';
-import { type FunctionIR, type ModuleIR, Op } from '../../server/src/ir/ir';
-import { verify } from '../../server/src/ir/verify';
+import { type ModuleIR, Op } from '../../server/src/ir/ir';
 import java from '../../server/src/languages/java';
 import { EXPRESSIONS, STATEMENTS } from '../../server/src/languages/java/lower';
 import type { Grammar } from '../../server/src/syntax/grammar';
-import { showModule } from './show';
+import {
+  assertCutOff,
+  assertHandled,
+  assertKnown,
+  assertLowered,
+  assertNotNested,
+  assertSound,
+  assertWhole,
+  boundNames,
+  inTime,
+  membersOf,
+  nodeTypes,
+  readFixtures,
+  spansOf,
+  textsOf,
+} from './sound';
 
 const NODE_TYPES = 'tree-sitter-java/src/node-types.json';
-
-interface Fixture {
-  readonly title: string;
-  readonly source: string;
-  readonly expected: string;
-}
-
-/** `### title`, the source, `---`, and what it is lowered to. */
-function fixtures(): Fixture[] {
-  const text = readFileSync(new URL('./fixtures/java.txt', import.meta.url), 'utf8');
-  return text
-    .split(/^### /m)
-    .slice(1)
-    .map((part) => {
-      const [title, ...rest] = part.split('\n');
-      const [source, expected] = rest.join('\n').split('\n---\n');
-      return { title, source, expected: expected.trimEnd() };
-    });
-}
+const FIXTURES = readFixtures(new URL('./fixtures/java.txt', import.meta.url));
 
 describe('lowering Java', () => {
   let grammar: Grammar;
@@ -41,11 +35,9 @@ describe('lowering Java', () => {
   });
 
   describe('fixtures', () => {
-    for (const fixture of fixtures()) {
+    for (const fixture of FIXTURES) {
       it(fixture.title, () => {
-        const module = lower(fixture.source);
-        assert.equal(showModule(module), fixture.expected);
-        assertSound(module, fixture.source);
+        assertLowered(lower(fixture.source), fixture);
       });
     }
   });
@@ -53,22 +45,19 @@ describe('lowering Java', () => {
   describe('kinds of nodes', () => {
     it('each statement and expression has a handler, and a fixture that is not opaque', () => {
       const seen = new Set<string>();
-      for (const fixture of fixtures()) {
+      for (const fixture of FIXTURES) {
         if (fixture.title.startsWith('broken')) continue;
         const tree = grammar.parseOnce(fixture.source);
         assert.deepEqual(tree.errors(), [], fixture.title);
         assert.deepEqual(java.lower(tree, 'file:///X.java').opaque, {}, fixture.title);
         for (let n = 0; n < tree.size; n++) seen.add(tree.kind(n));
       }
-      for (const kind of statementsAndExpressions()) {
-        assert.ok(EXPRESSIONS[kind] ?? STATEMENTS[kind], `${kind} has no handler`);
-        assert.ok(seen.has(kind), `${kind} is in no fixture`);
-      }
+      const groups = ['statement', 'declaration', 'expression', 'primary_expression', '_literal'];
+      assertHandled(membersOf(nodeTypes(NODE_TYPES), groups), seen, EXPRESSIONS, STATEMENTS);
     });
 
     it('has no handler for a kind that the grammar does not have', () => {
-      const known = new Set(nodeTypes().map((type) => type.type));
-      for (const kind of [...Object.keys(EXPRESSIONS), ...Object.keys(STATEMENTS)]) assert.ok(known.has(kind), kind);
+      assertKnown(nodeTypes(NODE_TYPES), EXPRESSIONS, STATEMENTS);
     });
   });
 
@@ -117,17 +106,14 @@ describe('lowering Java', () => {
     it('lists comments, errors and imports with their places', () => {
       const source = '// one\nimport a.B; /* two */ import static c.D.*; class X { int = ; }';
       const module = lower(source);
-      const texts = (list: readonly { start: number; end: number }[]) => list.map((s) => source.slice(s.start, s.end));
-      assert.deepEqual(texts(module.comments), ['// one', '/* two */']);
-      assert.deepEqual(texts(module.imports), ['a.B', 'c.D']);
+      assert.deepEqual(textsOf(source, module.comments), ['// one', '/* two */']);
+      assert.deepEqual(textsOf(source, module.imports), ['a.B', 'c.D']);
       assert.equal(module.errors.length, 1);
     });
 
     it('records what the source calls a value', () => {
       const module = lowerCode('String password = f(); final int a = 1, b[] = {2}; for (var row : rows) {}');
-      const { bindings } = module.functions[1];
-      const names = Array.from({ length: bindings.length / 3 }, (_, i) => module.strings[bindings[3 * i + 1]]);
-      assert.deepEqual(names, ['password', 'a', 'b', 'row']);
+      assert.deepEqual(boundNames(module, module.functions[1]), ['password', 'a', 'b', 'row']);
     });
 
     it('says where bare type names may come from', () => {
@@ -137,14 +123,9 @@ describe('lowering Java', () => {
   });
 
   describe('resilience', () => {
-    /** Parsing has its own budget; what lowering takes must not depend on how deep or wide the code is. */
-    const lowerSoon = (source: string, longestMs = 3000): ModuleIR => {
+    const lowerSoon = (source: string): ModuleIR => {
       const tree = grammar.parseOnce(source);
-      const started = performance.now();
-      const module = java.lower(tree, 'file:///X.java');
-      const took = performance.now() - started;
-      assert.ok(took < longestMs, `lowering took ${took.toFixed(0)} ms`);
-      return module;
+      return inTime(3000, () => java.lower(tree, 'file:///X.java'));
     };
     const deep = 10_000;
     /** What stands in front once, what repeats around what, and what follows once. */
@@ -171,10 +152,7 @@ describe('lowering Java', () => {
     for (const [name, [head, before, inner, after, tail]] of Object.entries(nests)) {
       it(`${deep} nested ${name}`, () => {
         const source = inMethod(head + before.repeat(deep) + inner + after.repeat(deep) + tail);
-        const module = lowerSoon(source);
-        assert.match(module.partial ?? '', /nested more than/);
-        assert.ok((module.opaque.nesting ?? 0) > 0);
-        assertSound(module, source);
+        assertCutOff(lowerSoon(source), source);
       });
     }
 
@@ -206,10 +184,7 @@ describe('lowering Java', () => {
     for (const [name, code] of Object.entries(rows)) {
       it(`a long row: ${name}`, () => {
         const source = inMethod(code);
-        const module = lowerSoon(source);
-        assert.equal(module.partial, undefined);
-        assert.equal(module.opaque.nesting, undefined);
-        assertSound(module, source);
+        assertNotNested(lowerSoon(source), source);
       });
     }
 
@@ -254,9 +229,7 @@ describe('lowering Java', () => {
         'enum E { A,',
       ]) {
         for (const source of [junk.repeat(50), inMethod(junk.repeat(50))]) {
-          const module = lower(source);
-          assert.equal(module.partial, undefined, junk);
-          assertSound(module, source);
+          assertWhole(lower(source), source, junk);
         }
       }
     });
@@ -277,8 +250,7 @@ import java.sql.*;
       for (let end = 0; end <= typed.length; end++) {
         const cut = typed.slice(0, end);
         const module = lower(cut);
-        assert.equal(module.partial, undefined);
-        assertSound(module, cut);
+        assertWhole(module, cut);
         if (end > typed.indexOf('(Row') && end < typed.length - 2) {
           assert.ok(
             module.functions.some((fn) => fn.name === 'm' && fn.params[0]?.name === 'id'),
@@ -291,9 +263,7 @@ import java.sql.*;
     it('leaving out any character is survived', () => {
       for (let i = 0; i < typed.length; i++) {
         const source = typed.slice(0, i) + typed.slice(i + 1);
-        const module = lower(source);
-        assert.equal(module.partial, undefined);
-        assertSound(module, source);
+        assertWhole(lower(source), source);
       }
     });
   });
@@ -309,36 +279,4 @@ import java.sql.*;
 /** The code in a method of a class. */
 function inMethod(code: string): string {
   return `class X { void m() { ${code} } }`;
-}
-
-function statementsAndExpressions(): Set<string> {
-  const types = nodeTypes();
-  const members = (name: string): string[] =>
-    (types.find((type) => type.type === name)?.subtypes ?? []).flatMap((sub) => {
-      const inner = members(sub.type);
-      return sub.named ? (inner.length > 0 ? inner : [sub.type]) : [];
-    });
-  return new Set(['statement', 'declaration', 'expression', 'primary_expression', '_literal'].flatMap(members));
-}
-
-interface NodeType {
-  readonly type: string;
-  readonly subtypes?: readonly { readonly type: string; readonly named: boolean }[];
-}
-
-function nodeTypes(): NodeType[] {
-  return createRequire(import.meta.url)(NODE_TYPES) as NodeType[];
-}
-
-function spansOf(fn: FunctionIR, source: string, op: Op): string[] {
-  const spans: string[] = [];
-  for (let i = 0; i < fn.size; i++) {
-    if (fn.ops[i] === op) spans.push(source.slice(fn.start + fn.starts[i], fn.start + fn.ends[i]));
-  }
-  return spans;
-}
-
-function assertSound(module: ModuleIR, source: string): void {
-  assert.equal(module.length, source.length);
-  assert.deepEqual(verify(module), []);
 }

@@ -1,17 +1,26 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { createNodeGrammars } from '../../server/src/edge/node/grammar-files';
-import { type FunctionIR, type ModuleIR, Op } from '../../server/src/ir/ir';
-import { verify } from '../../server/src/ir/verify';
+import { type ModuleIR, Op } from '../../server/src/ir/ir';
 import javascript from '../../server/src/languages/javascript';
 import { EXPRESSIONS, STATEMENTS } from '../../server/src/languages/javascript/lower';
 import type { Grammar } from '../../server/src/syntax/grammar';
-import { showModule } from './show';
+import {
+  assertCutOff,
+  assertHandled,
+  assertKnown,
+  assertLowered,
+  assertNotNested,
+  assertWhole,
+  boundNames,
+  membersOf,
+  nodeTypes,
+  readFixtures,
+  spansOf,
+  textsOf,
+} from './sound';
 
 type Dialect = 'javascript' | 'typescript' | 'tsx';
 
-const nodeRequire = createRequire(import.meta.url);
 const NODE_TYPES: Readonly<Record<Dialect, string>> = {
   javascript: 'tree-sitter-javascript/src/node-types.json',
   typescript: 'tree-sitter-typescript/typescript/src/node-types.json',
@@ -24,26 +33,10 @@ const PART_OF_OTHERS: Readonly<Record<string, string>> = {
   rest_pattern: 'of parameters and destructuring patterns, which name what it takes',
 };
 
-interface Fixture {
-  readonly dialect: Dialect;
-  readonly title: string;
-  readonly source: string;
-  readonly expected: string;
-}
-
-/** `### dialect | title`, the source, `---`, and what it is lowered to. */
-function fixtures(): Fixture[] {
-  const text = readFileSync(new URL('./fixtures/javascript.txt', import.meta.url), 'utf8');
-  return text
-    .split(/^### /m)
-    .slice(1)
-    .map((part) => {
-      const [heading, ...rest] = part.split('\n');
-      const [dialect, title] = heading.split(' | ');
-      const [source, expected] = rest.join('\n').split('\n---\n');
-      return { dialect: dialect as Dialect, title, source, expected: expected.trimEnd() };
-    });
-}
+const FIXTURES = readFixtures(new URL('./fixtures/javascript.txt', import.meta.url)).map((fixture) => ({
+  ...fixture,
+  dialect: fixture.dialect as Dialect,
+}));
 
 describe('lowering JavaScript and TypeScript', () => {
   const grammars = {} as Record<Dialect, Grammar>;
@@ -56,11 +49,9 @@ describe('lowering JavaScript and TypeScript', () => {
   });
 
   describe('fixtures', () => {
-    for (const fixture of fixtures()) {
+    for (const fixture of FIXTURES) {
       it(`${fixture.title} (${fixture.dialect})`, () => {
-        const module = lower(fixture.source, fixture.dialect);
-        assert.equal(showModule(module), fixture.expected);
-        assertSound(module, fixture.source);
+        assertLowered(lower(fixture.source, fixture.dialect), fixture);
       });
     }
   });
@@ -68,24 +59,21 @@ describe('lowering JavaScript and TypeScript', () => {
   describe('kinds of nodes', () => {
     for (const dialect of DIALECTS) {
       it(`${dialect}: each statement and expression has a handler, and a fixture that is not opaque`, () => {
-        const named = statementsAndExpressions(dialect);
         const seen = new Set<string>();
-        for (const fixture of fixtures()) {
+        for (const fixture of FIXTURES) {
           if (fixture.title.startsWith('broken')) continue;
           const tree = grammars[fixture.dialect].parseOnce(fixture.source);
           for (let n = 0; n < tree.size; n++) seen.add(tree.kind(n));
         }
-        for (const kind of named) {
-          if (PART_OF_OTHERS[kind]) continue;
-          assert.ok(EXPRESSIONS[kind] ?? STATEMENTS[kind], `${kind} has no handler`);
-          assert.ok(seen.has(kind), `${kind} is in no fixture`);
-        }
+        const groups = ['statement', 'declaration', 'expression', 'primary_expression', 'pattern'];
+        const kinds = [...membersOf(nodeTypes(NODE_TYPES[dialect]), groups)].filter((kind) => !PART_OF_OTHERS[kind]);
+        assertHandled(kinds, seen, EXPRESSIONS, STATEMENTS);
       });
     }
 
     it('has no handler for a kind that no dialect has', () => {
-      const known = new Set(DIALECTS.flatMap((dialect) => nodeTypes(dialect).map((type) => type.type)));
-      for (const kind of [...Object.keys(EXPRESSIONS), ...Object.keys(STATEMENTS)]) assert.ok(known.has(kind), kind);
+      const types = DIALECTS.flatMap((dialect) => nodeTypes(NODE_TYPES[dialect]));
+      assertKnown(types, EXPRESSIONS, STATEMENTS);
     });
   });
 
@@ -125,18 +113,15 @@ describe('lowering JavaScript and TypeScript', () => {
     it('lists comments, errors and imports with their places', () => {
       const source = "// one\nimport a from 'a'; /* two */ f(a b);";
       const module = lower(source);
-      const texts = (list: readonly { start: number; end: number }[]) => list.map((s) => source.slice(s.start, s.end));
-      assert.deepEqual(texts(module.comments), ['// one', '/* two */']);
-      assert.deepEqual(texts(module.imports), ["'a'"]);
-      assert.deepEqual(texts(module.errors), ['b']);
+      assert.deepEqual(textsOf(source, module.comments), ['// one', '/* two */']);
+      assert.deepEqual(textsOf(source, module.imports), ["'a'"]);
+      assert.deepEqual(textsOf(source, module.errors), ['b']);
     });
 
     it('records what the source calls a value', () => {
       const source = 'const password = f(); let { token: t } = g;';
-      const fn = lower(source).functions[0];
       const module = lower(source);
-      const names = Array.from({ length: fn.bindings.length / 3 }, (_, i) => module.strings[fn.bindings[3 * i + 1]]);
-      assert.deepEqual(names, ['password', 't']);
+      assert.deepEqual(boundNames(module, module.functions[0]), ['password', 't']);
     });
   });
 
@@ -176,10 +161,7 @@ describe('lowering JavaScript and TypeScript', () => {
     for (const [name, [before, inner, after]] of Object.entries(nests)) {
       it(`${deep} nested ${name}`, () => {
         const source = before.repeat(deep) + inner + after.repeat(deep);
-        const module = lowerSoon(source);
-        assert.match(module.partial ?? '', /nested more than/);
-        assert.ok((module.opaque.nesting ?? 0) > 0);
-        assertSound(module, source);
+        assertCutOff(lowerSoon(source), source);
       });
     }
 
@@ -196,10 +178,7 @@ describe('lowering JavaScript and TypeScript', () => {
     };
     for (const [name, source] of Object.entries(rows)) {
       it(`a long row: ${name}`, () => {
-        const module = lowerSoon(source);
-        assert.equal(module.partial, undefined);
-        assert.equal(module.opaque.nesting, undefined);
-        assertSound(module, source);
+        assertNotNested(lowerSoon(source), source);
       });
     }
 
@@ -235,9 +214,7 @@ describe('lowering JavaScript and TypeScript', () => {
       ]) {
         for (const dialect of DIALECTS) {
           const source = junk.repeat(50);
-          const module = lower(source, dialect);
-          assert.equal(module.partial, undefined);
-          assertSound(module, source);
+          assertWhole(lower(source, dialect), source, junk);
         }
       }
     });
@@ -252,9 +229,7 @@ app.get('/a', async (req, res) => {
 });`;
       for (let end = 0; end <= source.length; end++) {
         const cut = source.slice(0, end);
-        const module = lower(cut);
-        assert.equal(module.partial, undefined);
-        assertSound(module, cut);
+        assertWhole(lower(cut), cut);
       }
     });
   });
@@ -300,36 +275,4 @@ app.get('/a', async (req, res) => {
       it(`${specifier} is ${expected ?? 'no file of the workspace'}`, () => assert.equal(resolve(specifier), expected));
     }
   });
-
-  function statementsAndExpressions(dialect: Dialect): Set<string> {
-    const types = nodeTypes(dialect);
-    const members = (name: string): string[] =>
-      (types.find((type) => type.type === name)?.subtypes ?? []).flatMap((sub) => {
-        const inner = members(sub.type);
-        return sub.named ? (inner.length > 0 ? inner : [sub.type]) : [];
-      });
-    return new Set(['statement', 'declaration', 'expression', 'primary_expression', 'pattern'].flatMap(members));
-  }
 });
-
-interface NodeType {
-  readonly type: string;
-  readonly subtypes?: readonly { readonly type: string; readonly named: boolean }[];
-}
-
-function nodeTypes(dialect: Dialect): NodeType[] {
-  return nodeRequire(NODE_TYPES[dialect]) as NodeType[];
-}
-
-function spansOf(fn: FunctionIR, source: string, op: Op): string[] {
-  const spans: string[] = [];
-  for (let i = 0; i < fn.size; i++) {
-    if (fn.ops[i] === op) spans.push(source.slice(fn.start + fn.starts[i], fn.start + fn.ends[i]));
-  }
-  return spans;
-}
-
-function assertSound(module: ModuleIR, source: string): void {
-  assert.equal(module.length, source.length);
-  assert.deepEqual(verify(module), []);
-}

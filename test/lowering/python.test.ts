@@ -5,7 +5,22 @@ import python from '../../server/src/languages/python';
 import { EXPRESSIONS, STATEMENTS } from '../../server/src/languages/python/lower';
 import type { Grammar } from '../../server/src/syntax/grammar';
 import { showModule } from './show';
-import { assertSound, membersOf, nodeTypes, readFixtures, spansOf } from './sound';
+import {
+  assertCutOff,
+  assertHandled,
+  assertKnown,
+  assertLowered,
+  assertNotNested,
+  assertSound,
+  assertWhole,
+  boundNames,
+  inTime,
+  membersOf,
+  nodeTypes,
+  readFixtures,
+  spansOf,
+  textsOf,
+} from './sound';
 
 const NODE_TYPES = 'tree-sitter-python/src/node-types.json';
 const FIXTURES = readFixtures(new URL('./fixtures/python.txt', import.meta.url));
@@ -21,9 +36,7 @@ describe('lowering Python', () => {
   describe('fixtures', () => {
     for (const fixture of FIXTURES) {
       it(fixture.title, () => {
-        const module = lower(fixture.source);
-        assert.equal(showModule(module), fixture.expected);
-        assertSound(module, fixture.source);
+        assertLowered(lower(fixture.source), fixture);
       });
     }
   });
@@ -38,15 +51,11 @@ describe('lowering Python', () => {
         assert.deepEqual(lower(fixture.source).opaque, {}, fixture.title);
       }
       const groups = ['_compound_statement', '_simple_statement', 'expression', 'primary_expression', 'pattern'];
-      for (const kind of membersOf(nodeTypes(NODE_TYPES), groups)) {
-        assert.ok(EXPRESSIONS[kind] ?? STATEMENTS[kind], `${kind} has no handler`);
-        assert.ok(seen.has(kind), `${kind} is in no fixture`);
-      }
+      assertHandled(membersOf(nodeTypes(NODE_TYPES), groups), seen, EXPRESSIONS, STATEMENTS);
     });
 
     it('has no handler for a kind that the grammar does not have', () => {
-      const known = new Set(nodeTypes(NODE_TYPES).map((type) => type.type));
-      for (const kind of [...Object.keys(EXPRESSIONS), ...Object.keys(STATEMENTS)]) assert.ok(known.has(kind), kind);
+      assertKnown(nodeTypes(NODE_TYPES), EXPRESSIONS, STATEMENTS);
     });
   });
 
@@ -107,17 +116,14 @@ describe('lowering Python', () => {
     it('lists comments, errors and imports with their places', () => {
       const source = '# one\nimport a.b as c, d # two\nfrom .e import f\nf(a b)\n';
       const module = lower(source);
-      const texts = (list: readonly { start: number; end: number }[]) => list.map((s) => source.slice(s.start, s.end));
-      assert.deepEqual(texts(module.comments), ['# one', '# two']);
-      assert.deepEqual(texts(module.imports), ['a.b as c', 'd', 'f', 'f']);
-      assert.deepEqual(texts(module.errors), ['b']);
+      assert.deepEqual(textsOf(source, module.comments), ['# one', '# two']);
+      assert.deepEqual(textsOf(source, module.imports), ['a.b as c', 'd', 'f', 'f']);
+      assert.deepEqual(textsOf(source, module.errors), ['b']);
     });
 
     it('records what the source calls a value', () => {
       const module = lower('password = f()\ntoken, (a.b, key) = g\nclass A:\n    secret = 1\n');
-      const fn = module.functions[0];
-      const names = Array.from({ length: fn.bindings.length / 3 }, (_, i) => module.strings[fn.bindings[3 * i + 1]]);
-      assert.deepEqual(names, ['password', 'token', 'key', 'A', 'secret']);
+      assert.deepEqual(boundNames(module, module.functions[0]), ['password', 'token', 'key', 'A', 'secret']);
     });
   });
 
@@ -126,11 +132,7 @@ describe('lowering Python', () => {
     const longestMs = 1500;
     const lowerSoon = (source: string): ModuleIR => {
       const tree = grammar.parseOnce(source);
-      const started = performance.now();
-      const module = python.lower(tree, 'file:///x.py');
-      const took = performance.now() - started;
-      assert.ok(took < longestMs, `lowering took ${took.toFixed(0)} ms`);
-      return module;
+      return inTime(longestMs, () => python.lower(tree, 'file:///x.py'));
     };
     const deep = 10_000;
     const nests: Readonly<Record<string, readonly [string, string, string]>> = {
@@ -152,10 +154,7 @@ describe('lowering Python', () => {
       it(`${deep} nested ${name}`, () => {
         const source =
           before.repeat(deep) + inner + (name === 'targets' ? `${'),'.repeat(deep)} = b` : after.repeat(deep));
-        const module = lowerSoon(source);
-        assert.match(module.partial ?? '', /nested more than/);
-        assert.ok((module.opaque.nesting ?? 0) > 0);
-        assertSound(module, source);
+        assertCutOff(lowerSoon(source), source);
       });
     }
 
@@ -207,10 +206,7 @@ describe('lowering Python', () => {
     };
     for (const [name, source] of Object.entries(rows)) {
       it(`a long row: ${name}`, () => {
-        const module = lowerSoon(source);
-        assert.equal(module.partial, undefined);
-        assert.equal(module.opaque.nesting, undefined);
-        assertSound(module, source);
+        assertNotNested(lowerSoon(source), source);
       });
     }
 
@@ -248,9 +244,7 @@ describe('lowering Python', () => {
       ];
       for (const junk of junks) {
         for (const source of [junk.repeat(50), `${junk}\n`.repeat(50), `def f(a):\n    ${junk}\n    return a\n`]) {
-          const module = lower(source);
-          assert.equal(module.partial, undefined, junk);
-          assertSound(module, source);
+          assertWhole(lower(source), source, junk);
         }
       }
     });
@@ -286,9 +280,7 @@ def view(id):
         texts.push(source.slice(0, from) + '([{"\':\n #@'[random(9)] + source.slice(from));
       }
       for (const text of texts) {
-        const module = lower(text);
-        assert.equal(module.partial, undefined);
-        assertSound(module, text);
+        assertWhole(lower(text), text);
       }
     });
 
