@@ -1,50 +1,14 @@
 import assert from 'node:assert/strict';
-import fs from 'node:fs';
-import path from 'node:path';
 import type { Model } from '../../server/src/facts/model';
 import { ModelIndex, type NodeSet } from '../../server/src/facts/resolve';
 import { MODELS } from '../../server/src/languages/javascript/models.generated';
-
-const EXAMPLES = path.resolve(__dirname, '../../server/src/languages/javascript/examples');
+import { examplesOf, importsOf, itModels, itNamesOnce, sourcesOf } from './models-support';
 
 describe('Models of JavaScript', () => {
   const index = new ModelIndex(MODELS);
 
-  it('have places, selectors and types that can be read', () => {
-    assert.deepEqual(index.problems, []);
-  });
-
-  it('name each library once', () => {
-    const names = MODELS.flatMap(({ library, aliases }) => [library, ...(aliases ?? [])]);
-    assert.deepEqual(repeated(names), []);
-  });
-
-  it('have what their conventions and supertypes name', () => {
-    const known = new Set(
-      MODELS.flatMap((model) => Object.keys(model.types ?? {}).map((type) => `${model.library}:${type}`)),
-    );
-    const named = MODELS.flatMap((model) => [...supertypes(model), ...conventionTypes(model)]);
-    assert.deepEqual(
-      named.filter((type) => !known.has(type)),
-      [],
-    ); // prettier-ignore
-  });
-
-  it('take handlers with the same parameters for the same thing', () => {
-    const parameters = MODELS.flatMap((model) => model.conventions ?? []).map((each) => each.parameters.join(', '));
-    assert.deepEqual(repeated(parameters), []);
-  });
-
-  it('have words for options that they have', () => {
-    const words = MODELS.flatMap((model) =>
-      (model.configs ?? []).flatMap(({ at, fix, options }) =>
-        Object.keys(fix ?? {})
-          .filter((word) => !CALL_WORDS.has(word) && !Object.hasOwn(options, word))
-          .map((word) => `${at} ${word}`),
-      ),
-    );
-    assert.deepEqual(words, []);
-  });
+  itModels(MODELS, 'review');
+  itNamesOnce(MODELS);
 
   it('bind values at arguments that exist', () => {
     const binds = sinksOf('sql').flatMap(({ bind }) => (bind ? [bind] : []));
@@ -54,21 +18,21 @@ describe('Models of JavaScript', () => {
 
   it('know every library of the examples', () => {
     const own = new Set(['./', '../']);
-    const unknown = exampleImports().filter(
-      (name) => ![...own].some((start) => name.startsWith(start)) && index.imported(name, undefined).isEmpty,
-    );
+    const unknown = importsOf(
+      examplesOf('javascript'),
+      /(?:require\(|from |import\()(['"])(?:node:)?(?<name>[^'"]+)\1/g,
+    ).filter((name) => ![...own].some((start) => name.startsWith(start)) && index.imported(name, undefined).isEmpty);
     assert.deepEqual(unknown, []);
   });
 
   describe('reach', () => {
     it('what comes with a request', () => {
-      const sources = (value: NodeSet): string[] => value.sources.map(({ kind }) => kind);
-      assert.deepEqual(sources(handlerOf('express').member('query')), ['remote']);
-      assert.deepEqual(sources(handlerOf('express').member('user')), []);
-      assert.deepEqual(sources(handlerOf('express').member('ip')), []);
-      assert.deepEqual(sources(index.ofType('express#Request').member('body')), ['remote']);
-      assert.deepEqual(sources(index.ofType('koa#Context').member('request').member('body')), ['remote']);
-      assert.deepEqual(sources(index.global('process').member('env')), ['environment']);
+      assert.deepEqual(sourcesOf(handlerOf('express').member('query')), ['remote']);
+      assert.deepEqual(sourcesOf(handlerOf('express').member('user')), []);
+      assert.deepEqual(sourcesOf(handlerOf('express').member('ip')), []);
+      assert.deepEqual(sourcesOf(index.ofType('express#Request').member('body')), ['remote']);
+      assert.deepEqual(sourcesOf(index.ofType('koa#Context').member('request').member('body')), ['remote']);
+      assert.deepEqual(sourcesOf(index.global('process').member('env')), ['environment']);
     });
 
     it('what a response does with text', () => {
@@ -120,41 +84,13 @@ describe('Models of JavaScript', () => {
     const first = callee.args.filter(
       ({ selector, constraints }) =>
         selector.what === 'index' && selector.index === 0 && selector.path.length === 0 && constraints.length === 0,
-    ); // prettier-ignore
+    );
     return [...new Set(first.flatMap(({ target }) => index.setOf([target]).sinks.map(({ kind }) => kind)))];
   }
 });
-
-/** Words of configured things that are not about one option. */
-const CALL_WORDS = new Set(['review', 'call', 'to', 'use', 'environment', 'safe', 'safe-to']);
 
 function sinksOf(kind: keyof NonNullable<Model['sinks']>) {
   return MODELS.flatMap((model) => model.sinks?.[kind] ?? []).flatMap((sink) =>
     typeof sink === 'string' ? [] : [sink],
   );
-}
-
-function supertypes({ library, extends: types }: Model): string[] {
-  return Object.values(types ?? {})
-    .flat()
-    .map((type) => (type.includes(':') ? type : `${library}:${type}`));
-}
-
-function conventionTypes({ library, conventions }: Model): string[] {
-  return (conventions ?? [])
-    .flatMap(({ types }) => types)
-    .filter((type) => type !== '')
-    .map((type) => (type.includes(':') ? type : `${library}:${type}`));
-}
-
-function repeated(names: readonly string[]): string[] {
-  return names.filter((name, at) => names.indexOf(name) !== at);
-}
-
-function exampleImports(): string[] {
-  const texts = fs.readdirSync(EXAMPLES).map((name) => fs.readFileSync(path.join(EXAMPLES, name), 'utf8'));
-  const names = texts.flatMap((text) =>
-    [...text.matchAll(/(?:require\(|from |import\()(['"])([^'"]+)\1/g)].map(([, , name]) => name.replace(/^node:/, '')),
-  );
-  return [...new Set(names)];
 }

@@ -1,23 +1,19 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { ModelIndex } from '../../server/src/facts/resolve';
 import { CONFIGS, OPERATIONS, SINKS, SOURCES } from '../../server/src/facts/vocabulary';
 import { MODELS } from '../../server/src/languages/python/models.generated';
 import { load, lowered } from './fixes-support';
-
-const EXAMPLES = join(__dirname, '../../server/src/languages/python/examples');
+import { type ExampleText, examplesOf, itModels, librariesOf } from './models-support';
 
 interface Block {
-  readonly file: string;
+  readonly rule: string;
   readonly info: string;
   readonly code: string;
   readonly ranges: readonly { readonly start: number; readonly end: number }[];
 }
 
 /** Blocks of code without the lines that mark ranges. */
-function blocksOf(file: string): Block[] {
-  const text = readFileSync(join(EXAMPLES, file), 'utf8');
+function blocksOf({ rule, text }: ExampleText): Block[] {
   return [...text.matchAll(/^```py([^\n]*)\n([\s\S]*?)^```$/gm)].map(([, info, body]) => {
     const lines: string[] = [];
     const ranges: { start: number; end: number }[] = [];
@@ -32,18 +28,14 @@ function blocksOf(file: string): Block[] {
       lines.push(line);
       lineStart += line.length + 1;
     }
-    return { file, info: info.trim(), code: `${lines.join('\n')}\n`, ranges };
+    return { rule, info: info.trim(), code: `${lines.join('\n')}\n`, ranges };
   });
 }
 
-const blocks = readdirSync(EXAMPLES)
-  .filter((file) => file.endsWith('.md'))
-  .flatMap(blocksOf);
+const blocks = examplesOf('python').flatMap(blocksOf);
 
 describe('models of Python', () => {
-  it('consist of places that can be read', () => {
-    assert.deepEqual(new ModelIndex(MODELS).problems, []);
-  });
+  itModels(MODELS, 'review');
 
   it('name only words of the vocabulary', () => {
     for (const model of MODELS) {
@@ -57,7 +49,7 @@ describe('models of Python', () => {
 
   it('exist for every library that an example imports', () => {
     const index = new ModelIndex(MODELS);
-    const known = new Set(MODELS.flatMap((model) => [model.library, ...(model.aliases ?? [])]));
+    const known = new Set(MODELS.flatMap(librariesOf));
     const own = new Set(['tasks', 'orders', 'headers']);
     const missing = new Set<string>();
     for (const { code } of blocks) {
@@ -78,12 +70,12 @@ describe('examples of Python', () => {
   before(() => load('python'));
 
   it('are code that parses', () => {
-    for (const { file, info, code } of blocks)
-      assert.deepEqual(lowered('python', code).errors, [], `${file} (${info}):\n${code}`);
+    for (const { rule, info, code } of blocks)
+      assert.deepEqual(lowered('python', code).errors, [], `${rule} (${info}):\n${code}`);
   });
 
   it('mark ranges that are expressions', () => {
-    for (const { file, code, ranges } of blocks) {
+    for (const { rule, code, ranges } of blocks) {
       if (ranges.length === 0) continue;
       const module = lowered('python', code);
       for (const { start, end } of ranges) {
@@ -94,13 +86,13 @@ describe('examples of Python', () => {
             if (fn.start + fn.starts[i] === start && fn.start + fn.ends[i] === end) return true;
           return false;
         });
-        assert.ok(found, `${file}: ${code.slice(start, end)}`);
+        assert.ok(found, `${rule}: ${code.slice(start, end)}`);
       }
     }
   });
 
   it('mark something in everything that is bad and nothing in what is good', () => {
-    for (const { file, info, code, ranges } of blocks)
-      assert.equal(ranges.length > 0, /\bbad\b/.test(info), `${file} (${info}):\n${code}`);
+    for (const { rule, info, code, ranges } of blocks)
+      assert.equal(ranges.length > 0, /\bbad\b/.test(info), `${rule} (${info}):\n${code}`);
   });
 });
