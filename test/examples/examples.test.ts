@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { AnalysisHost } from '../../server/src/analysis/host';
-import { createNodeGrammars } from '../../server/src/edge/node/grammar-files';
+import { createNodeGrammars, GRAMMAR_NAMES } from '../../server/src/edge/node/grammar-files';
 import type { ModelIndex } from '../../server/src/facts/resolve';
 import { applyEdits } from '../../server/src/fixes/apply';
 import { LANGUAGES } from '../../server/src/languages/index.generated';
@@ -8,8 +8,6 @@ import type { Language } from '../../server/src/languages/language';
 import { RULES } from '../../server/src/rules/index.generated';
 import type { GrammarSet } from '../../server/src/syntax/grammar';
 import { type Example, type ExampleFile, readExamples } from './read-examples';
-
-const GRAMMARS = ['javascript', 'typescript', 'tsx', 'python', 'java', 'go'];
 
 /**
  * One example proves four things: `bad` reports exactly the carets, with messages that begin as the carets say; the fix
@@ -21,7 +19,7 @@ describe('examples', () => {
 
   before(async () => {
     grammars = await createNodeGrammars();
-    for (const name of GRAMMARS) await grammars.load(name);
+    for (const name of GRAMMAR_NAMES) await grammars.load(name);
   });
 
   function analyse(files: readonly ExampleFile[]): AnalysisHost {

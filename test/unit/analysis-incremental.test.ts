@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { AnalysisHost } from '../../server/src/analysis/host';
-import { createNodeGrammars } from '../../server/src/edge/node/grammar-files';
+import { createNodeGrammars, GRAMMAR_NAMES } from '../../server/src/edge/node/grammar-files';
 import { LANGUAGES } from '../../server/src/languages/index.generated';
 import { RULES } from '../../server/src/rules/index.generated';
 import type { GrammarSet } from '../../server/src/syntax/grammar';
@@ -46,7 +46,7 @@ describe('analysis after edits', () => {
 
   before(async () => {
     grammars = await createNodeGrammars();
-    for (const name of ['javascript', 'typescript', 'tsx', 'python', 'java']) await grammars.load(name);
+    for (const name of GRAMMAR_NAMES) await grammars.load(name);
     for (const file of fs.readdirSync(SHOP, { recursive: true }) as string[]) {
       if (/\.(?:[jt]s|py|java)$/.test(file)) {
         texts.set(`file:///shop/${file.split(path.sep).join('/')}`, fs.readFileSync(path.join(SHOP, file), 'utf8'));
