@@ -1,27 +1,20 @@
 import assert from 'node:assert/strict';
-import { pathToFileURL } from 'node:url';
 import type { Hover, MarkupContent } from 'vscode-languageserver-protocol';
-import { Folder } from '../support/folder';
 import { FIXED, QUERY, ROUTES, STORE, SUPPRESSED, VULNERABLE } from '../support/samples';
 import { Client, type ClientOptions, eventually, rangeOf } from './client';
 
 describe('hovers and code actions over stdio', () => {
-  let folder: Folder;
   let client: Client;
 
-  afterEach(async () => {
-    await client.stop();
-    folder.remove();
-  });
+  afterEach(() => client.stop());
 
-  async function start(files: Record<string, string>, options: Partial<ClientOptions> = {}): Promise<void> {
-    folder = new Folder(files);
-    client = await Client.start({ folders: [folder.path], ...options });
+  async function start(files: Record<string, string>, options?: Partial<ClientOptions>): Promise<void> {
+    client = await Client.inFolder(files, options);
   }
 
   /** Opens a file and waits for its finding. */
   async function open(name: string, text: string): Promise<string> {
-    const uri = pathToFileURL(folder.file(name)).href;
+    const uri = client.uriOf(name);
     await client.open(uri, text);
     await eventually('a diagnostic', () => client.pushed(uri).length > 0);
     return uri;
@@ -64,7 +57,7 @@ describe('hovers and code actions over stdio', () => {
 
   it('a hover over what is suppressed says by which reason', async () => {
     await start({});
-    const uri = pathToFileURL(folder.file('app.js')).href;
+    const uri = client.uriOf('app.js');
     await client.open(uri, SUPPRESSED);
     for (const place of [QUERY, 'security-ignore']) {
       const found = await hover(uri, place);

@@ -26,6 +26,7 @@ import {
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { ensureBuilt, serverFile } from '../support/built';
+import { Folder } from '../support/folder';
 
 const serverWords = [serverFile];
 
@@ -52,6 +53,7 @@ export class Client {
   result!: InitializeResult;
   readonly #documents = new Map<string, TextDocument>();
   readonly #pushed = new Map<string, Diagnostic[]>();
+  #folder: Folder | undefined;
 
   private constructor(
     readonly process: ChildProcess,
@@ -61,7 +63,23 @@ export class Client {
     this.settings = settings;
   }
 
-  static async start(options: ClientOptions) {
+  /** In a folder of its own, with the files given by path and text; it goes when the client stops. */
+  static async inFolder(
+    files: Readonly<Record<string, string>>,
+    options: Partial<ClientOptions> = {},
+  ): Promise<Client> {
+    const folder = new Folder(files);
+    try {
+      const client = await Client.start({ folders: [folder.path], ...options });
+      client.#folder = folder;
+      return client;
+    } catch (error) {
+      folder.remove();
+      throw error;
+    }
+  }
+
+  static async start(options: ClientOptions): Promise<Client> {
     const { folders, pull = false, settings = {}, capabilities = {}, trusted = true, isForeign = false } = options;
     ensureBuilt();
     const child = spawn(process.execPath, [...serverWords, '--stdio'], {
@@ -146,6 +164,16 @@ export class Client {
     await this.connection.sendNotification('exit');
     await ended;
     this.connection.dispose();
+    this.#folder?.remove();
+  }
+
+  get folder(): Folder {
+    assert.ok(this.#folder, 'the client was not started in a folder of its own');
+    return this.#folder;
+  }
+
+  uriOf(name: string): string {
+    return pathToFileURL(this.folder.file(name)).href;
   }
 
   async open(uri: string, text: string, languageId = 'javascript'): Promise<TextDocument> {

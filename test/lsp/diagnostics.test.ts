@@ -1,27 +1,22 @@
 import assert from 'node:assert/strict';
-import { pathToFileURL } from 'node:url';
 import { DiagnosticSeverity } from 'vscode-languageserver-protocol';
-import { Folder } from '../support/folder';
 import { CLEAN, QUERY, QUERY_MESSAGE, ROUTES, STORE, SUPPRESSED, VULNERABLE } from '../support/samples';
 import { Client, type ClientOptions, eventually, rangeOf } from './client';
 
 describe('diagnostics over stdio', () => {
-  let folder: Folder;
   let client: Client | undefined;
 
   afterEach(async () => {
     await client?.stop();
     client = undefined;
-    folder.remove();
   });
 
-  async function start(files: Record<string, string>, options: Partial<ClientOptions> = {}): Promise<Client> {
-    folder = new Folder(files);
-    client = await Client.start({ folders: [folder.path], ...options });
+  async function start(files: Record<string, string>, options?: Partial<ClientOptions>): Promise<Client> {
+    client = await Client.inFolder(files, options);
     return client;
   }
 
-  const uriOf = (name: string) => pathToFileURL(folder.file(name)).href;
+  const uriOf = (name: string) => client!.uriOf(name);
 
   describe('pushed', () => {
     it('are exact: range, message, rule, page, flow and fingerprint', async () => {

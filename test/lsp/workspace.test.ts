@@ -1,26 +1,19 @@
 import assert from 'node:assert/strict';
-import { pathToFileURL } from 'node:url';
 import { CancellationTokenSource, FileChangeType } from 'vscode-languageserver-protocol/node';
 import type { ScanResult } from '../../server/src/protocol';
-import { Folder } from '../support/folder';
 import { CLEAN, QUERY, ROUTES, STORE, VULNERABLE } from '../support/samples';
 import { Client, type ClientOptions, eventually, rangeOf } from './client';
 
 describe('the workspace over stdio', () => {
-  let folder: Folder;
   let client: Client;
 
-  afterEach(async () => {
-    await client.stop();
-    folder.remove();
-  });
+  afterEach(() => client.stop());
 
-  async function start(files: Record<string, string>, options: Partial<ClientOptions> = {}): Promise<void> {
-    folder = new Folder(files);
-    client = await Client.start({ folders: [folder.path], ...options });
+  async function start(files: Record<string, string>, options?: Partial<ClientOptions>): Promise<void> {
+    client = await Client.inFolder(files, options);
   }
 
-  const uriOf = (name: string) => pathToFileURL(folder.file(name)).href;
+  const uriOf = (name: string) => client.uriOf(name);
   const scan = (): Promise<ScanResult> => client.connection.sendRequest('backendSecurity/scanWorkspace', {});
   const onDisk = (name: string, type: FileChangeType) =>
     client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: uriOf(name), type }] });
@@ -63,13 +56,13 @@ describe('the workspace over stdio', () => {
       client.watched.some((glob) => /\.\{.*\bjs\b/.test(glob)),
       client.watched.join(' '),
     );
-    folder.write('routes.js', ROUTES);
+    client.folder.write('routes.js', ROUTES);
     await onDisk('routes.js', FileChangeType.Created);
     await eventually('a flow from the new file', () => client.pushed(uriOf('store.js')).length === 1);
-    folder.write('routes.js', ROUTES.replace('req.query.name', "'all'"));
+    client.folder.write('routes.js', ROUTES.replace('req.query.name', "'all'"));
     await onDisk('routes.js', FileChangeType.Changed);
     await eventually('no flow', () => client.pushed(uriOf('store.js')).length === 0);
-    folder.write('routes.js', ROUTES);
+    client.folder.write('routes.js', ROUTES);
     await onDisk('routes.js', FileChangeType.Changed);
     await eventually('a flow again', () => client.pushed(uriOf('store.js')).length === 1);
     await onDisk('routes.js', FileChangeType.Deleted);
@@ -130,7 +123,7 @@ describe('the workspace over stdio', () => {
     assert.deepEqual(range.start, { line: 1, character: 2 });
     assert.equal(message, 'There is no setting called "exlude"; is "exclude" meant?');
     await eventually('a message', () => client.messages.length === 1);
-    folder.write('.backend-security.json', '{ "rules": { "sql-injection": "off" } }');
+    client.folder.write('.backend-security.json', '{ "rules": { "sql-injection": "off" } }');
     await onDisk('.backend-security.json', FileChangeType.Changed);
     await eventually('no diagnostic', () => client.pushed(uri).length === 0);
     await client.open(uriOf('app.js'), VULNERABLE);
@@ -184,7 +177,7 @@ describe('the workspace over stdio', () => {
 
   it('folders come and go', async () => {
     await start({ 'one/routes.js': ROUTES, 'two/app.js': VULNERABLE });
-    client.folders = [folder.file('two')];
+    client.folders = [client.folder.file('two')];
     await client.connection.sendNotification('workspace/didChangeWorkspaceFolders', {
       event: { added: [], removed: [] },
     });

@@ -3,17 +3,17 @@ import { type FunctionIR, Op, Tag, type ValueId } from '../ir/ir';
 import { applySetters } from './configuration';
 import type { Evaluation } from './evaluation';
 import { Frame } from './frame';
-import { emptyState, type HeapObject, type Slot } from './heap';
+import { emptyState, type HeapObject, type Slot, unplaced } from './heap';
 import { calleeName, callLibrary, type LibraryCall, stepBy } from './library';
 import { deepTaints, findMethods, lengthened, readElement, shallowTaints, superMethods } from './members';
 import type { ClassRef, Closure } from './program';
 import {
   addTaints,
   cleaned,
-  Flag,
   join,
   objectValue,
   type Taint,
+  UNDEFINED,
   UNKNOWN,
   uniteTaints,
   type Value,
@@ -203,7 +203,7 @@ export function bindArguments(
       next = positional.length;
       const fields = new Map<string, Slot>();
       rest.forEach((value, n) => {
-        fields.set(String(n), { value, module: undefined, start: -1, end: -1 });
+        fields.set(String(n), unplaced(value));
       });
       const size = args.spread ? -1 : rest.length;
       const list = evaluation.allocate('list', { ...emptyState(size < 0, size), fields, rest: args.spread });
@@ -212,7 +212,7 @@ export function bindArguments(
     if (param.kind === 'rest-map') {
       const fields = new Map<string, Slot>();
       for (const [name, { value }] of args.named) {
-        if (!used.has(name)) fields.set(name, { value, module: undefined, start: -1, end: -1 });
+        if (!used.has(name)) fields.set(name, unplaced(value));
       }
       return objectValue(evaluation.allocate('object', { ...emptyState(args.hasUnknownNamed, -1), fields }));
     }
@@ -223,11 +223,9 @@ export function bindArguments(
       return named.value;
     }
     if (args.spread && param.kind !== 'keyword') return args.spread;
-    return args.hasUnknownNamed ? UNKNOWN : MISSING;
+    return args.hasUnknownNamed ? UNKNOWN : UNDEFINED;
   });
 }
-
-const MISSING: Value = { ...UNKNOWN, consts: [{ kind: 'undefined', value: undefined }], flags: Flag.Scalar };
 
 /** Follows a call into a function of the program. */
 export function callClosure(
@@ -409,10 +407,10 @@ function construct(
   const given = new Map(object.state.fields);
   if (!isInherited) {
     args.positional.forEach(({ value }, n) => {
-      if (fields[n]) given.set(fields[n].name, { value, module: undefined, start: -1, end: -1 });
+      if (fields[n]) given.set(fields[n].name, unplaced(value));
     });
   }
-  for (const [name, { value }] of args.named) given.set(name, { value, module: undefined, start: -1, end: -1 });
+  for (const [name, { value }] of args.named) given.set(name, unplaced(value));
   evaluation.heap.write(object, { ...object.state, fields: given });
 }
 

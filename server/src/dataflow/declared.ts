@@ -3,7 +3,7 @@ import type { CompiledOption, Condition, ConfigEffect } from '../facts/resolve';
 import { type Annotation, type Constant, type FunctionIR, Op } from '../ir/ir';
 import { elementsOf, stateWhenUnset } from './configuration';
 import type { Evaluation } from './evaluation';
-import { emptyState, HeapObject, type Slot } from './heap';
+import { emptyState, HeapObject, type Slot, unplaced } from './heap';
 import { annotationNames } from './parameters';
 import type { ClassPlace, ModuleEntry } from './program';
 import { addConfig, ConfiguredThing, type OptionState, type Results } from './results';
@@ -73,7 +73,7 @@ function writtenValue(text: string, value: Constant['value']): Value {
     list[1].split(',').forEach((part, n) => {
       const literal = /^\s*"([^"\\]*)"\s*$/.exec(part)?.[1];
       const element = writtenValue(part.trim(), literal);
-      fields.set(String(n), { value: element, module: undefined, start: -1, end: -1 });
+      fields.set(String(n), unplaced(element));
     });
     return objectValue(new HeapObject('list', { ...emptyState(false, fields.size), fields }, 0));
   }

@@ -35,6 +35,7 @@ import {
   objectValue,
   type Taint,
   type TraceStep,
+  UNDEFINED,
   UNKNOWN,
   type Value,
   withNodes,
@@ -590,7 +591,7 @@ export class Evaluation {
   }
 
   private return(frame: Frame, i: number, id: ValueId): void {
-    const value = id < 0 ? UNDEFINED_VALUE : this.value(frame, id);
+    const value = id < 0 ? UNDEFINED : this.value(frame, id);
     frame.returned = frame.returned ? join(frame.returned, value) : value;
     frame.returnRefinements.set(i, frame.refined);
     this.noteExit(frame);
@@ -804,8 +805,6 @@ export const WHOLE = '\u0000whole';
 const ROOT_ARM = {};
 const MAX_TRACE = 24;
 const MAX_SOURCE_TEXT = 60;
-
-const UNDEFINED_VALUE: Value = { ...UNKNOWN, consts: [{ kind: 'undefined', value: undefined }], flags: Flag.Scalar };
 
 export function hop(
   module: ModuleEntry,

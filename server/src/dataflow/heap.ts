@@ -13,6 +13,11 @@ export interface Slot {
   readonly over?: readonly Taint[];
 }
 
+/** A value kept under a key that no place in the source gives. */
+export function unplaced(value: Value): Slot {
+  return { value, module: undefined, start: -1, end: -1 };
+}
+
 /** Contents of an object at one point. Immutable: a write makes a new state, so that branches can be undone and joined. */
 export interface ObjectState {
   readonly fields: ReadonlyMap<string, Slot>;

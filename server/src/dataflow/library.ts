@@ -15,9 +15,9 @@ import { configure, markUsed } from './configuration';
 import type { Evaluation } from './evaluation';
 import type { Frame } from './frame';
 import { throwingGuard } from './guards';
-import { emptyState, type HeapObject, type ObjectState } from './heap';
+import { emptyState, type HeapObject, type ObjectState, unplaced } from './heap';
 import { deepTaints, readContents, shallowTaints, stateWithTaints } from './members';
-import { operate } from './operations';
+import { operate } from './operations/operate';
 import {
   addTaints,
   cleaned,
@@ -535,7 +535,7 @@ function propagate(
 /** One of several results is untrusted; the others, such as an error, are not. */
 function withResult(evaluation: Evaluation, result: Value, key: string, taints: readonly Taint[]): Value {
   if (taints.length === 0) return result;
-  const slot = { value: addTaints(UNKNOWN, taints), module: undefined, start: -1, end: -1 };
+  const slot = unplaced(addTaints(UNKNOWN, taints));
   const object = evaluation.allocate('tuple', { ...emptyState(true, -1), fields: new Map([[key, slot]]) });
   return { ...result, objects: [...result.objects, object] };
 }

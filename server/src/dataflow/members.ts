@@ -5,7 +5,7 @@ import { configureByAssignment, configureMember, setMemberOption } from './confi
 import { constraintMask } from './constraints';
 import { type Evaluation, shortened, WHOLE } from './evaluation';
 import type { Frame } from './frame';
-import { emptyState, HeapObject, type ObjectState, type Slot } from './heap';
+import { emptyState, HeapObject, type ObjectState, type Slot, unplaced } from './heap';
 import { callLibrary, checkSinks, registerCallbacks } from './library';
 import { exported } from './names';
 import type { ClassPlace, ClassRef, Closure } from './program';
@@ -20,16 +20,15 @@ import {
   onlyString,
   SCALAR,
   type Taint,
+  UNDEFINED,
   UNKNOWN,
   uniteTaints,
   type Value,
   withNodes,
-  withTaints,
 } from './value';
 
 /** Each implementation costs as much as all before it: deeper down, fewer are looked at. */
 const MAX_IMPLEMENTATIONS = [8, 8, 6, 4, 3, 2];
-const UNDEFINED: Value = { ...UNKNOWN, consts: [{ kind: 'undefined', value: undefined }], flags: Flag.Scalar };
 
 /** `base.name`, or `base["name"]` with a constant key. */
 export function readMember(evaluation: Evaluation, frame: Frame, id: ValueId, base: Value, name: string): Value {
@@ -242,7 +241,7 @@ function memberOfFunction(closure: Closure, name: string): Value | undefined {
   const known = members.state.fields.get(name);
   if (known) return known.value;
   const value = objectValue(new HeapObject('opaque', emptyState(true, -1), 0));
-  const fields = new Map(members.state.fields).set(name, { value, module: undefined, start: -1, end: -1 });
+  const fields = new Map(members.state.fields).set(name, unplaced(value));
   members.state = { ...members.state, fields };
   return value;
 }
@@ -568,9 +567,3 @@ export function shallowTaints(value: Value): readonly Taint[] {
 export function stateWithTaints(state: ObjectState, taints: readonly Taint[]): ObjectState {
   return taints.length === 0 ? state : { ...state, taints: uniteTaints(state.taints, taints) };
 }
-
-export function openState(): ObjectState {
-  return emptyState(true, -1);
-}
-
-export { withTaints };

@@ -80,6 +80,8 @@ export const UNKNOWN: Value = {
 
 export const SCALAR: Value = { ...UNKNOWN, flags: Flag.Scalar };
 export const TEXT: Value = { ...UNKNOWN, flags: Flag.Text };
+export const UNDEFINED: Value = { ...SCALAR, consts: [{ kind: 'undefined', value: undefined }] };
+export const NULL: Value = { ...SCALAR, consts: [{ kind: 'null', value: null }] };
 
 export function constantValue(constant: Constant): Value {
   const isText = constant.kind === 'string' || constant.kind === 'char';
