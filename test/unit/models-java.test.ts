@@ -13,7 +13,7 @@ const NOT_HERE = new Set(['jwt-algorithms-unpinned']);
 describe('Models of Java', () => {
   const index = new ModelIndex(MODELS);
 
-  itModels(MODELS);
+  itModels(MODELS, 'review');
   itNamesOnce(MODELS);
 
   it('know every library of the examples', () => {

@@ -177,7 +177,14 @@ type Given = OptionValue['values'] | string | number | boolean | null | Partial<
 /** Facts with these options; a plain value is one that is set, `unset(v)` a default, `unknown(text)` not constant. */
 function facts(kind: ConfigFacts['kind'], options: Readonly<Record<string, Given>>, bound = ''): ConfigFacts {
   const option = (name: string): OptionValue => {
-    const absent: OptionValue = { values: undefined, elements: undefined, isSet: false, text: '', tainted: false };
+    const absent: OptionValue = {
+      values: undefined,
+      elements: undefined,
+      isSet: false,
+      text: '',
+      isFunction: false,
+      tainted: false,
+    };
     if (!(name in options)) return absent;
     const given = options[name];
     if (Array.isArray(given)) return { ...absent, values: given, isSet: true, text: given.join(' | ') };

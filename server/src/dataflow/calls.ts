@@ -4,7 +4,7 @@ import { applySetters } from './configuration';
 import type { Evaluation } from './evaluation';
 import { Frame } from './frame';
 import { emptyState, type HeapObject, type Slot, unplaced } from './heap';
-import { calleeName, callLibrary, type LibraryCall, stepBy } from './library';
+import { calleeName, callLibrary, type LibraryCall, literalObjects, stepBy } from './library';
 import { deepTaints, findMethods, lengthened, readElement, shallowTaints, superMethods } from './members';
 import type { ClassRef, Closure } from './program';
 import {
@@ -411,7 +411,9 @@ function construct(
     });
   }
   for (const [name, { value }] of args.named) given.set(name, unplaced(value));
-  evaluation.heap.write(object, { ...object.state, fields: given });
+  // A literal of a type sets nothing that it does not name.
+  const isLiteral = frame.fn.ops[id] === Op.New && args.named.size > 0 && args.positional.length === 0;
+  evaluation.heap.write(object, { ...object.state, fields: given, isOpen: object.state.isOpen && !isLiteral });
 }
 
 function initialize(evaluation: Evaluation, frame: Frame, cls: ClassRef, self: Value): void {
@@ -484,7 +486,8 @@ function callUnknown(evaluation: Evaluation, call: LibraryCall, name: string | u
   const value = addTaints(UNKNOWN, taints);
   if (!call.isNew) return value;
   // The taint is the value's: what a test shows of the value must not be contradicted by what the object holds.
-  return { ...value, objects: [evaluation.allocate('opaque', emptyState(true, -1))] };
+  const literal = literalObjects(evaluation, call);
+  return { ...value, objects: literal.length > 0 ? literal : [evaluation.allocate('opaque', emptyState(true, -1))] };
 }
 
 /** Functions given to unknown code are called with what that code has. */

@@ -1,3 +1,4 @@
+import type { Selector } from '../facts/place';
 import type { CallEffect, CompiledOption, ConfigEffect, NodeSet, OptionWay } from '../facts/resolve';
 import { Op, type ValueId } from '../ir/ir';
 import type { CallArguments } from './calls';
@@ -5,6 +6,7 @@ import type { Evaluation } from './evaluation';
 import type { Frame } from './frame';
 import { calleeText, conditionsHold, constraintsHold, type LibraryCall, type Selected, select } from './library';
 import type { ModuleEntry } from './program';
+import { looksAtResult } from './result-use';
 import { ConfiguredThing, type OptionState } from './results';
 import { constantValue, Flag, join, UNKNOWN, type Value } from './value';
 
@@ -67,6 +69,10 @@ function canChange(effect: ConfigEffect): boolean {
 
 function initialState(frame: Frame, id: ValueId, args: CallArguments, option: CompiledOption): OptionState {
   for (const way of option.ways) {
+    if (way.how === 'result') {
+      const isRead = looksAtResult(frame.fn, frame.module.ir.strings, id, way.path);
+      return isRead === undefined ? unknownState() : { ...defaultState(isRead), isSet: true };
+    }
     if (way.how !== 'argument') continue;
     const selected = select(frame, id, args, way.selector);
     if (selected.length > 0) return givenState(frame, selected);
@@ -85,15 +91,13 @@ export function stateWhenUnset(module: ModuleEntry, option: CompiledOption): Opt
 /** An argument that is an object nobody has seen whole may hold the option. */
 function mayBeGiven(args: CallArguments, way: Extract<OptionWay, { how: 'argument' }>): boolean {
   const { selector } = way;
-  if (args.spread && selector.what === 'index') return true;
+  if (args.spread && (selector.what === 'index' || selector.what === 'from')) return true;
   if (args.hasUnknownNamed && selector.what === 'name') return true;
   if (selector.path.length === 0 && selector.what !== 'name') return false;
-  const holder =
-    selector.what === 'name'
-      ? args.positional[args.positional.length - 1]?.value
-      : args.positional[selector.index]?.value;
+  const holders = holdersOf(args, selector);
+  const [holder] = holders;
   if (!holder) return false;
-  let values: Value[] = [holder];
+  let values = holders;
   const path = selector.what === 'name' ? [selector.name, ...selector.path] : selector.path;
   if (selector.what === 'name' && (holder.objects.length === 0 || isThing(holder))) return false;
   for (const name of path) {
@@ -111,6 +115,14 @@ function mayBeGiven(args: CallArguments, way: Extract<OptionWay, { how: 'argumen
     values = next;
   }
   return false;
+}
+
+/** The arguments that a selector's path begins in. */
+function holdersOf({ positional, receiver }: CallArguments, { what, index }: Selector): Value[] {
+  if (what === 'this') return [receiver];
+  if (what === 'from') return positional.slice(index).map(({ value }) => value);
+  const holder = what === 'name' ? positional[positional.length - 1] : positional[index];
+  return holder ? [holder.value] : [];
 }
 
 /** A thing of a library is no object of options. */

@@ -9,13 +9,13 @@ import {
   type TypedArgument,
 } from '../facts/resolve';
 import type { Mark } from '../facts/vocabulary';
-import type { ValueId } from '../ir/ir';
+import { Op, type ValueId } from '../ir/ir';
 import type { CallArguments } from './calls';
 import { configure, markUsed } from './configuration';
 import type { Evaluation } from './evaluation';
 import type { Frame } from './frame';
 import { throwingGuard } from './guards';
-import { emptyState, type HeapObject, type ObjectState, unplaced } from './heap';
+import { emptyState, type HeapObject, type ObjectState, type Slot, unplaced } from './heap';
 import { deepTaints, readContents, shallowTaints, stateWithTaints } from './members';
 import { operate } from './operations/operate';
 import {
@@ -31,6 +31,7 @@ import {
   uniteTaints,
   type Value,
   withNodes,
+  withTaints,
 } from './value';
 
 /** One value that a selector picks out of a call. Offsets are absolute. */
@@ -435,6 +436,19 @@ function fillArgument(
   for (const object of value.objects) evaluation.heap.write(object, stateWithTaints(object.state, taints));
 }
 
+/**
+ * A literal of a type names what it sets, and nothing else is set. Untrusted members taint the value as a whole, so
+ * that what a test shows of the value is not contradicted by what it holds.
+ */
+export function literalObjects(evaluation: Evaluation, { frame, id, args }: LibraryCall): readonly HeapObject[] {
+  if (frame.fn.ops[id] !== Op.New || args.named.size === 0 || args.positional.length > 0 || args.hasUnknownNamed)
+    return [];
+  const fields = new Map<string, Slot>();
+  for (const [name, given] of args.named)
+    fields.set(name, evaluation.slot(frame, given.id, withTaints(given.value, [])));
+  return [evaluation.allocate('opaque', { ...emptyState(false, -1), fields })];
+}
+
 /** A container made from another one starts with what that holds. */
 function containerState(args: CallArguments, nodes: NodeSet): ObjectState {
   const [first] = args.positional;
@@ -489,6 +503,7 @@ function effects(evaluation: Evaluation, nodes: NodeSet, call: LibraryCall, resu
   if (mask !== 0) result = sanitize(evaluation, nodes, call, result);
   else if (!isDecided) result = join(result, byDefault(evaluation, nodes, call, resultNodes));
   result ??= UNKNOWN;
+  if (result.objects.length === 0) result = { ...result, objects: literalObjects(evaluation, call) };
   for (const effect of nodes.effects) {
     if ('constraints' in effect && effect.constraints.length > 0 && !constraintsHold(args, effect.constraints))
       continue;

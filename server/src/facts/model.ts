@@ -169,7 +169,10 @@ export interface PropagatorSpec {
 
 /** One option of a configured thing. */
 export interface OptionSpec {
-  /** Where its value is given, in order of precedence: `$2.secure`, `$0`, `$secure`, `.setSecure($0)`, `.secure` (assignment), `["secure"]`. */
+  /**
+   * Where its value is given, in order of precedence: `$2.secure`, `$0`, `$secure`, `.setSecure($0)`, `.secure`
+   * (assignment), `["secure"]`; `result.verified`, `result[1]`: whether the code looks at this part of what the call gives.
+   */
   readonly from: readonly string[];
   /** Effective value when it is given nowhere. */
   readonly unset?: Literal;

@@ -122,7 +122,8 @@ export type OptionWay =
       readonly selector: Selector | undefined;
       readonly constraints: readonly Constraint[];
     } // prettier-ignore
-  | { readonly how: 'member'; readonly name: string };
+  | { readonly how: 'member'; readonly name: string }
+  | { readonly how: 'result'; readonly path: readonly string[] };
 
 interface ArgumentEdge {
   readonly selector: Selector;
@@ -880,10 +881,11 @@ function conditionsOf(spec: Pick<SinkSpec, 'when' | 'unless'>): Condition[] {
   return [...read(spec.when, false), ...read(spec.unless, true)];
 }
 
-/** `$2.secure`, `.setSecure($0)`, `.setFeature("x", $1)`, `.disable()`, `.secure`, `["secure"]`. */
+/** `$2.secure`, `.setSecure($0)`, `.setFeature("x", $1)`, `.disable()`, `.secure`, `["secure"]`, `result.verified`. */
 function optionWay(from: string): OptionWay {
   if (from.startsWith('$')) return { how: 'argument', selector: parseSelector(from) };
-  const { steps } = parsePlace(from);
+  const { root, steps } = parsePlace(from);
+  if (root === 'result') return { how: 'result', path: steps.map((step) => partOf(step, from)) };
   const [first, second] = steps;
   if (first?.kind === 'element' && first.key !== undefined && steps.length === 1)
     return { how: 'member', name: first.key };
@@ -894,4 +896,10 @@ function optionWay(from: string): OptionWay {
   if (second.kind === 'call')
     return { how: 'setter', method: first.names[0], selector: undefined, constraints: second.constraints };
   throw new Error(`${from} is no way to give an option`);
+}
+
+function partOf(step: Step, from: string): string {
+  if (step.kind === 'member' && step.names !== '*') return step.names[0];
+  if (step.kind === 'element' && step.key !== undefined) return step.key;
+  throw new Error(`${from} is no part of a result`);
 }

@@ -188,6 +188,8 @@ export const OPERATIONS = [
   'object.freeze',
   'object.get',
   'object.set',
+  // Gives an option by being called: what it gives holds its first argument under its own name.
+  'option.of',
   'identity',
   // What it is called on, in another form; its arguments say only how.
   'conversion',

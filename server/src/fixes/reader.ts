@@ -1,5 +1,6 @@
 import type { FunctionIR, ValueId } from '../ir/ir';
 import { NONE, Op } from '../ir/ir';
+import { valuesOf } from '../ir/operands';
 import type { TextEdit } from './edits';
 import type { FixContext, FixProposal } from './fix';
 import { type Bracketed, readBrackets, type Span, type Statement, statementAt, tokenize, unwrapped } from './surface';
@@ -158,44 +159,7 @@ export class FixReader {
 
   /** The values an instruction is made of. */
   operands(value: ValueId): ValueId[] {
-    const { fn } = this;
-    switch (fn.ops[value]) {
-      case Op.Call:
-      case Op.New:
-      case Op.Rest:
-        return [fn.a[value], ...this.entries(value).map((entry) => entry.value)];
-      case Op.Object:
-      case Op.Array:
-      case Op.Concat:
-      case Op.Phi:
-      case Op.Opaque:
-        return this.entries(value).map((entry) => entry.value);
-      case Op.Field:
-      case Op.Copy:
-      case Op.Await:
-      case Op.Yield:
-      case Op.Iter:
-      case Op.Cast:
-      case Op.SetExports:
-      case Op.If:
-      case Op.LoopTest:
-      case Op.Return:
-      case Op.Throw:
-      case Op.Unary:
-        return [fn.a[value]];
-      case Op.SetField:
-        return [fn.a[value], fn.c[value]];
-      case Op.Index:
-      case Op.Binary:
-      case Op.LoopPhi:
-        return [fn.a[value], fn.b[value]];
-      case Op.SetIndex:
-        return [fn.a[value], fn.b[value], fn.c[value]];
-      case Op.StoreCell:
-        return [fn.c[value]];
-      default:
-        return [];
-    }
+    return valuesOf(this.fn, value);
   }
 
   /** Instructions that use the value, seen through names, casts and awaits. */

@@ -1,4 +1,4 @@
-import { Op } from './ir';
+import { type FunctionIR, Op, type ValueId } from './ir';
 
 /** What one of an instruction's three operands is. */
 export type Operand =
@@ -147,6 +147,17 @@ const EFFECTS: ReadonlySet<Op> = new Set([
 
 export function operandsOf(op: Op): Operands | undefined {
   return OPERANDS[op];
+}
+
+/** The values an instruction is made of; -1 among them is none. */
+export function valuesOf({ ops, a, b, c, args }: FunctionIR, i: ValueId): ValueId[] {
+  const columns = [a, b, c];
+  const kinds = OPERANDS[ops[i] as Op];
+  return kinds.flatMap((kind, n) => {
+    if (kind === 'value' || kind === 'value?' || kind === 'later') return [columns[n][i]];
+    if (kind !== 'first') return [];
+    return Array.from({ length: columns[n + 1][i] }, (_, j) => args[2 * (columns[n][i] + j)]);
+  });
 }
 
 export function pairRulesOf(op: Op): PairRules | undefined {

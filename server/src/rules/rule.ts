@@ -77,7 +77,10 @@ export interface OptionValue {
   /** Constants inside a list, set or object given as value. */
   readonly elements: readonly ConstantValue[] | undefined;
   readonly isSet: boolean;
+  /** As it is written; of a function of the program, its whole text. */
   readonly text: string;
+  /** Whether it is a function of the program. */
+  readonly isFunction: boolean;
   /** Whether a value an attacker chooses reaches it. */
   readonly tainted: boolean;
 }

@@ -1,7 +1,9 @@
 import { emptyState, type ObjectState, type Slot, unplaced } from '../heap';
+import { calleeName } from '../library';
 import { readContents, shallowTaints, stateWithTaints } from '../members';
 import {
   addTaints,
+  booleanValue,
   join,
   keyOf,
   NULL,
@@ -244,6 +246,14 @@ const objectSet: Operator = (context) => {
 
 const create: Operator = ({ evaluation }) => objectValue(evaluation.allocate('object', emptyState(true, -1)));
 
+/** `WithIssuer("x")` among arguments says what `{ WithIssuer: "x" }` would. */
+const optionOf: Operator = (context) => {
+  const { evaluation, call, args } = context;
+  const name = calleeName(call.frame, call.id);
+  const slot = args[0] ? slotFor(context, call.args.positional[0], args[0]) : unplaced(booleanValue(true));
+  return objectValue(evaluation.allocate('object', { ...emptyState(false, -1), fields: new Map([[name, slot]]) }));
+};
+
 export const MAP_OPERATORS = {
   'map.put': mapPut,
   'map.get': mapGet,
@@ -268,4 +278,5 @@ export const MAP_OPERATORS = {
   'object.freeze': first,
   'object.get': objectGet,
   'object.set': objectSet,
+  'option.of': optionOf,
 } satisfies Operators;

@@ -35,6 +35,8 @@ import fmt from './models/fmt';
 import gin from './models/gin';
 import ginCors from './models/gin-cors';
 import ginSessions from './models/gin-sessions';
+import goJose from './models/go-jose';
+import goJoseJwt from './models/go-jose-jwt';
 import goLdap from './models/go-ldap';
 import gorillaCsrf from './models/gorilla-csrf';
 import gorillaHandlers from './models/gorilla-handlers';
@@ -49,6 +51,8 @@ import htmlTemplate from './models/html-template';
 import httprouter from './models/httprouter';
 import io from './models/io';
 import jwt from './models/jwt';
+import jwxJwt from './models/jwx-jwt';
+import jwxJwt1 from './models/jwx-jwt-1';
 import libxml2Parser from './models/libxml2-parser';
 import log from './models/log';
 import logSlog from './models/log-slog';
@@ -130,6 +134,8 @@ export const MODELS: readonly Model[] = [
   gin,
   ginCors,
   ginSessions,
+  goJose,
+  goJoseJwt,
   goLdap,
   gorillaCsrf,
   gorillaHandlers,
@@ -144,6 +150,8 @@ export const MODELS: readonly Model[] = [
   httprouter,
   io,
   jwt,
+  jwxJwt,
+  jwxJwt1,
   libxml2Parser,
   log,
   logSlog,

@@ -6,7 +6,14 @@ import type { ConstantValue } from '../../ir/ir';
 import type { ConfigFacts, ConfigProblem, OptionValue, RuleText } from '../rule';
 import type { Draft } from './place';
 
-const ABSENT: OptionValue = { values: undefined, elements: undefined, isSet: false, text: '', tainted: false };
+const ABSENT: OptionValue = {
+  values: undefined,
+  elements: undefined,
+  isSet: false,
+  text: '',
+  isFunction: false,
+  tainted: false,
+};
 
 /** What rules see of a configured thing. */
 export function configFacts(
@@ -38,6 +45,7 @@ function optionValue(state: OptionState): OptionValue {
     elements: state.elements as readonly ConstantValue[] | undefined,
     isSet: state.isSet,
     text: state.text,
+    isFunction: value?.closures.length === 1,
     tainted,
   };
 }

@@ -2,7 +2,11 @@ import { isOneOf, stringsWithin } from '../options';
 import type { ConfigFacts, ConfigProblem } from '../rule';
 import { setting } from '../rule';
 
-const isNone = (name: string): boolean => /^(?:none|.*\.none)$/i.test(name);
+/** `none`, `Algorithm.NONE`, `SigningMethodNone`. */
+function isNone(name: string): boolean {
+  const last = name.slice(name.lastIndexOf('.') + 1);
+  return /^none$/i.test(last) || /[a-z]None(?:[A-Z]|$)|^NoSignature$/.test(last);
+}
 
 function checkIssue(facts: ConfigFacts): ConfigProblem | undefined {
   const algorithm = facts.option('algorithm');
@@ -19,6 +23,13 @@ function checkVerification(facts: ConfigFacts): ConfigProblem | undefined {
     return {
       message: 'Tokens without a signature are accepted (algorithm none); name only the algorithm of your key.',
       option: 'algorithms',
+    };
+  }
+  const chosen = facts.option('keyFunction');
+  if (chosen.isFunction && (chosen.text.match(/[\w.]+/g) ?? []).some((name) => name.length > 4 && isNone(name))) {
+    return {
+      message: 'The key function lets tokens without a signature pass (algorithm none); give the key.',
+      option: 'keyFunction',
     };
   }
   const key = facts.option('key');

@@ -1,6 +1,8 @@
 import { isOneOf } from '../options';
 import { setting } from '../rule';
 
+const LOOKS_AT_ALGORITHM = /\b(?:alg|algorithm|method)\b/i;
+
 export default setting({
   id: 'jwt-algorithms-unpinned',
   title: 'Token verified without naming the algorithms',
@@ -21,6 +23,9 @@ export default setting({
         option: 'algorithms',
       };
     }
+    const chosen = facts.option('keyFunction');
+    // A function that gives the key can look at the algorithm first; one that nobody sees may.
+    if (facts.offers('keyFunction') && (!chosen.isFunction || LOOKS_AT_ALGORITHM.test(chosen.text))) return undefined;
     const isOff = algorithms.isSet && isOneOf(algorithms, [null]);
     if (!isOff && (algorithms.isSet || !isOneOf(algorithms, ['any', 'by key']))) return undefined;
     // Where the kind of the key decides, a token can at most choose among algorithms for that kind.

@@ -35,6 +35,13 @@ export default withSettings(
   {
     of: ['token-check'],
     check: (facts) => {
+      if (isOneOf(facts.option('failure'), [false]) && isOneOf(facts.option('verdict'), [false])) {
+        return {
+          message: `${facts.callee} says whether the token is valid, and nobody looks; refuse the request when it is not.`,
+          severity: 'error',
+          variant: 'ignored',
+        };
+      }
       const verified = facts.option('verified');
       if (!isOneOf(verified, [false])) return undefined;
       return verified.isSet

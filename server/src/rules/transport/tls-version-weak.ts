@@ -5,10 +5,16 @@ import { setting } from '../rule';
 function oldVersion(name: string): string | undefined {
   const last = /[^.]*(?:\.\d)?$/.exec(name)?.[0] ?? name;
   const match =
-    /^(?:PROTOCOL_)?(SSL_?v?[23]|TLS_?v?1(?:[._][01])?)(?:_(?:client_|server_)?method)?$/i.exec(last) ??
+    /^(?:PROTOCOL_|Version)?(SSL_?v?[23]0?|TLS_?v?1(?:[._]?[01])?)(?:_(?:client_|server_)?method)?$/i.exec(last) ??
     /^(?:PROTOCOL_)?(SSL_?v?[23]|TLS_?v?1(?:[._][01])?)(?:_(?:client_|server_)?method)?$/i.exec(name);
-  return match?.[1].replace(/^(SSL|TLS)_?v?/i, (_, kind: string) => `${kind.toUpperCase()} `).replace('_', '.');
+  return match?.[1]
+    .replace(/^(SSL|TLS)_?v?/i, (_, kind: string) => `${kind.toUpperCase()} `)
+    .replace('_', '.')
+    .replace(/(\d)([01])$/, '$1.$2');
 }
+
+/** Without encryption, without authentication, or with a cipher that is broken. */
+const WEAK_SUITE = /(?:^|_)(?:RC4|3DES|DES|NULL|EXPORT|anon|MD5)(?:_|$)/i;
 
 export default setting({
   id: 'tls-version-weak',
@@ -32,7 +38,13 @@ export default setting({
         };
       }
     }
-    return undefined;
+    const weak = stringsWithin(facts.option('suites')).find((name) => WEAK_SUITE.test(name));
+    if (weak === undefined) return undefined;
+    return {
+      message: `${weak.slice(weak.lastIndexOf('.') + 1)} is a suite whose encryption can be broken; leave the choice to the library.`,
+      option: 'suites',
+      variant: 'suites',
+    };
   },
   why: 'The old versions rest on MD5, SHA-1 and block modes that can be attacked, and whoever stands on the way can talk both sides down to the oldest one they share.',
   fix: 'Allow TLS 1.2 and 1.3 only. The defaults of current run times do so: most often it is enough to remove the setting.',

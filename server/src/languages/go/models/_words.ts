@@ -130,3 +130,18 @@ export const LOCATION = ['Location', 'location'];
 
 /** Methods of HTTP clients that take the address first. */
 export const HTTP_METHODS = '{Get,Post,Put,Patch,Delete,Head,Options}';
+
+/** The secret that tokens are signed with. */
+export const tokenSecret = (at: string, ...from: string[]): ConfigSpec => ({
+  kind: 'token-secret',
+  at,
+  options: { value: { from } },
+  fix: { environment: 'JWT_SECRET' },
+});
+
+/** A digest, by what goes into it. */
+export const passwordDigest = (at: string, name: string, ...input: string[]): ConfigSpec => ({
+  kind: 'password-hash',
+  at,
+  options: { algorithm: means(name), input: { from: input } },
+});

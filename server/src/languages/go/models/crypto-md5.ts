@@ -1,5 +1,5 @@
 import { model } from '../../../facts/model';
-import { means } from './_words';
+import { means, passwordDigest } from './_words';
 
 export default model({
   library: 'crypto/md5',
@@ -14,6 +14,8 @@ export default model({
     { at: 'New()', to: [] },
   ],
   configs: [
+    passwordDigest('Sum()', 'MD5', '$0'),
+    passwordDigest('New()', 'MD5', '.Write($0)'),
     {
       kind: 'hash',
       at: 'Sum()',

@@ -18,5 +18,25 @@ export default model({
       options: { insecure: { from: ['$InsecureSkipVerify', '.InsecureSkipVerify'], unset: false } },
       fix: { insecure: '$InsecureSkipVerify = false' },
     },
+    {
+      kind: 'tls-protocol',
+      at: 'Config()',
+      options: {
+        version: { from: ['$MinVersion', '.MinVersion'] },
+        highest: { from: ['$MaxVersion', '.MaxVersion'] },
+        suites: { from: ['$CipherSuites', '.CipherSuites'] },
+      },
+      fix: {
+        version: '$MinVersion = @{crypto/tls}.VersionTLS12',
+        highest: '$MaxVersion -',
+        suites: '$CipherSuites -',
+      },
+    },
+    {
+      kind: 'tls-protocol',
+      at: 'Settings',
+      options: { version: { from: ['.MinVersion'] }, highest: { from: ['.MaxVersion'] } },
+      fix: { version: '$MinVersion = @{crypto/tls}.VersionTLS12' },
+    },
   ],
 });

@@ -53,6 +53,7 @@ export default model({
       'Context.SaveUploadedFile($1)',
       'Engine.{LoadHTMLFiles,LoadHTMLGlob}($*)',
     ],
+    identity: ['Context.Set($1)'],
     header: sinks(['Context.Header($1)'], { when: { $0: DISPOSITION }, variant: 'file-name' }),
     template: [{ at: 'Context.HTML($1)', variant: 'name' }],
   },
