@@ -25,6 +25,7 @@ const FIXES = new Set([
   'safe-loader',
   'parse-query-escape',
   'json-parse',
+  'query-name',
   'redirect-guard',
   'url-guard',
   'neutralise-log',

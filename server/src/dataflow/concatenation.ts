@@ -3,6 +3,7 @@ import { ConcatKind, type Constant, type ValueId } from '../ir/ir';
 import type { Evaluation } from './evaluation';
 import type { Frame } from './frame';
 import { deepTaints } from './members';
+import { queryPosition } from './query-position';
 import { cleaned, Flag, type Taint, TEXT, UNKNOWN, uniteTaints, type Value } from './value';
 
 const MAX_COMBINATIONS = 8;
@@ -39,10 +40,11 @@ export function joinParts(
   let taints: readonly Taint[] = [];
   let before = '';
   // What stands before a part: a literal beginning is known; something unknown but trusted is a host of our own.
-  for (const part of parts) {
+  for (const [i, part] of parts.entries()) {
     const given = deepTaints(part, 2);
     if (given.length > 0) {
-      taints = uniteTaints(taints, inContext(cleaned(given, fixedTarget(before)), before));
+      const placed = inQuery(inContext(cleaned(given, fixedTarget(before)), before), before, parts[i + 1]);
+      taints = uniteTaints(taints, placed);
       before += UNTRUSTED;
     } else {
       const text = part.consts?.length === 1 ? String(part.consts[0].value ?? '') : undefined;
@@ -79,6 +81,13 @@ export function fixedTarget(before: string): number {
 function inContext(taints: readonly Taint[], before: string): readonly Taint[] {
   const context = htmlContext(before);
   return context === undefined ? taints : taints.map((taint) => ({ ...taint, context: taint.context ?? context }));
+}
+
+/** Notes where in a query a part stands, unless it was put into a part of one before. */
+function inQuery(taints: readonly Taint[], before: string, next: Value | undefined): readonly Taint[] {
+  if (before === '' || taints.every(({ query }) => query !== undefined)) return taints;
+  const query = queryPosition(before, next?.consts?.length === 1 ? String(next.consts[0].value ?? '') : '');
+  return query === undefined ? taints : taints.map((taint) => ({ ...taint, query: taint.query ?? query }));
 }
 
 /** The place in HTML at the end of a text, when escaping for HTML does not protect it. */

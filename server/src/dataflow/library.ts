@@ -225,13 +225,16 @@ export function checkSinks(
     const seen = new Set<string>();
     for (const taint of taints) {
       if (kind === 'html') checkContext(evaluation, frame, call, spec, taint, at?.id ?? valueId, at);
-      if ((taint.clean & bit) !== 0 || seen.has(taint.source.kind)) continue;
+      const isName = kind === 'sql' && (taint.query === 'name' || taint.query === 'direction');
+      const meant = isName ? 'sql-name' : kind;
+      const hitKey = `${meant} ${taint.source.kind}`;
+      if ((taint.clean & bit) !== 0 || seen.has(hitKey)) continue;
       if (taint.isGuess && !STANDS_GUESSES.has(kind)) continue;
-      seen.add(taint.source.kind);
+      seen.add(hitKey);
       const id = at?.id ?? valueId;
       evaluation.hit({
-        kind,
-        spec,
+        kind: meant,
+        spec: isName && taint.query === 'direction' ? { ...spec, variant: 'direction' } : spec,
         taint,
         module: frame.module,
         functionId: frame.fn.id,
@@ -314,6 +317,7 @@ function checkContext(
  */
 const STANDS_GUESSES = new Set<string>([
   'sql',
+  'sql-name',
   'shell',
   'code',
   'path',

@@ -3,6 +3,7 @@ import type { Source } from '../facts/vocabulary';
 import type { Constant } from '../ir/ir';
 import type { HeapObject } from './heap';
 import type { ClassRef, Closure, ModuleEntry } from './program';
+import { bothPositions, type QueryPosition } from './query-position';
 
 /** Where an untrusted value enters; the same object for everything that comes from it. */
 export interface TaintSource {
@@ -36,6 +37,8 @@ export interface Taint {
   readonly isGuess: boolean;
   /** Where in a page it was put: escaping for HTML is not enough there. */
   readonly context?: 'script' | 'attribute' | 'url' | 'style' | undefined;
+  /** Where in a query it was put, as far as the text around it says. */
+  readonly query?: QueryPosition | undefined;
 }
 
 /** Facts that hold for every concrete value an abstract one stands for. */
@@ -262,10 +265,11 @@ export function uniteTaints(a: readonly Taint[], b: readonly Taint[]): readonly 
     const known = list[at];
     if (known === taint) continue;
     const clean = known.clean & taint.clean;
-    if (clean === known.clean && (known.isGuess === taint.isGuess || !known.isGuess)) continue;
+    const query = bothPositions(known.query, taint.query);
+    if (clean === known.clean && query === known.query && (known.isGuess === taint.isGuess || !known.isGuess)) continue;
     united ??= [...a];
     const better = clean === taint.clean ? taint : known;
-    united[at] = { ...better, clean, isGuess: known.isGuess && taint.isGuess };
+    united[at] = { ...better, clean, query, isGuess: known.isGuess && taint.isGuess };
   }
   return united ?? a;
 }
@@ -292,7 +296,11 @@ export function sameTaints(a: readonly Taint[], b: readonly Taint[]): boolean {
   if (a === b) return true;
   if (a.length !== b.length) return false;
   return a.every(
-    (taint, i) => taint.source === b[i].source && taint.clean === b[i].clean && taint.isGuess === b[i].isGuess,
+    (taint, i) =>
+      taint.source === b[i].source &&
+      taint.clean === b[i].clean &&
+      taint.query === b[i].query &&
+      taint.isGuess === b[i].isGuess,
   );
 }
 

@@ -13,7 +13,7 @@ import type {
   SourceSpec,
 } from './model';
 import { type Constraint, type ParsedPlace, parsePlace, parseSelector, type Selector, type Step } from './place';
-import { type Mark, type Operation, SINKS, type Sink, type Source } from './vocabulary';
+import { CLEANED_AS, type Mark, type Operation, SINKS, type Sink, type Source } from './vocabulary';
 
 /**
  * Models compiled to one automaton: its nodes are what a value may be, its edges how code gets from one to another
@@ -251,12 +251,15 @@ export interface DeclaredEffect {
   readonly sink: SinkEffect | undefined;
 }
 
-const ALL_SINKS = SINKS.reduce((mask, _, i) => mask | (1 << i), 0);
+/** Sinks with a bit of their own. A number has 32 of them. */
+const OWN_BIT = SINKS.filter((sink) => CLEANED_AS[sink] === undefined);
+if (OWN_BIT.length > 32) throw new Error('Too many kinds of sinks: let one be cleaned as another');
+const ALL_SINKS = OWN_BIT.reduce((mask, _, i) => mask | (1 << i), 0);
 /** A number is no text that can break out of anything, but a guessable number is as guessable as before. */
 export const SCALAR_MASK = ALL_SINKS & ~sinkBit('secret-value');
 
 export function sinkBit(sink: Sink): number {
-  return 1 << SINKS.indexOf(sink);
+  return 1 << OWN_BIT.indexOf(CLEANED_AS[sink] ?? sink);
 }
 
 export function sinkMask(sinks: 'all' | readonly Sink[]): number {

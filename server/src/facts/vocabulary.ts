@@ -25,6 +25,8 @@ export type Source = (typeof SOURCES)[number];
 /** What a value is used for. A sanitizer cleans a value for some of these. */
 export const SINKS = [
   'sql',
+  /** Where a query has a name of its own: a table, a column, the direction of an order. It cannot be bound there. */
+  'sql-name',
   'nosql',
   'shell',
   /** Element of an argument list: harmful only where it may be read as an option. */
@@ -53,6 +55,9 @@ export const SINKS = [
   'identity',
 ] as const;
 export type Sink = (typeof SINKS)[number];
+
+/** What cleans a value for the second cleans it for the first: both are one to whoever escapes or checks. */
+export const CLEANED_AS: Readonly<Partial<Record<Sink, Sink>>> = { 'sql-name': 'sql' };
 
 /** Things with options whose effective values matter. */
 export const CONFIGS = [

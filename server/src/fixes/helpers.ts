@@ -28,7 +28,7 @@ export function guardFix(id: string, word: string, title: string): Fix {
 }
 
 /** Adds the function; one by its name that is there already is taken for it. */
-function addHelper(reader: FixReader, helper: Helper): boolean {
+export function addHelper(reader: FixReader, helper: Helper): boolean {
   if (isDefined(reader, helper.name)) return true;
   const written = expand(reader, helper.text.replaceAll('$quote', reader.quote), {});
   if (written === undefined) return false;

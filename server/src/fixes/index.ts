@@ -8,6 +8,7 @@ import { jsonParse } from './json-parse';
 import { moveSecretToEnvironment } from './move-secret-to-environment';
 import { neutraliseLog } from './neutralise-log';
 import { parseQueryEscape } from './parse-query-escape';
+import { queryName } from './query-name';
 import { redirectGuard } from './redirect-guard';
 import { replaceCall } from './replace-call';
 import { safeLoader } from './safe-loader';
@@ -26,6 +27,7 @@ const ALL: readonly Fix[] = [
   moveSecretToEnvironment,
   neutraliseLog,
   parseQueryEscape,
+  queryName,
   redirectGuard,
   replaceCall,
   safeLoader,

@@ -15,6 +15,8 @@ export interface Wrapping {
   readonly inText?: string;
   /** Also members of objects and elements of lists. */
   readonly deep?: boolean;
+  /** The template is a choice between two values: beside an operator it needs parentheses. */
+  readonly isChoice?: boolean;
   /** Only members: a value that is the whole object is left alone. */
   readonly membersOnly?: boolean;
 }
@@ -192,7 +194,7 @@ class Wrapper {
     const value = isDotted && !isPath(source) ? `(${source})` : source;
     const written = expand(reader, this.wrapping.template, { value: '\u0001' });
     if (written === undefined) return undefined;
-    let call = written;
+    let call = this.wrapping.isChoice && token?.interpolation === undefined ? `(${written})` : written;
     if (token?.interpolation === '{') {
       const quote = token.quote[0];
       const other = quote === '"' ? "'" : '"';

@@ -17,6 +17,7 @@ import injectionHeaderInjection from './injection/header-injection';
 import injectionInsecureDeserialization from './injection/insecure-deserialization';
 import injectionLdapInjection from './injection/ldap-injection';
 import injectionNosqlInjection from './injection/nosql-injection';
+import injectionSqlIdentifierDynamic from './injection/sql-identifier-dynamic';
 import injectionSqlInjection from './injection/sql-injection';
 import injectionTemplateInjection from './injection/template-injection';
 import injectionXpathInjection from './injection/xpath-injection';
@@ -63,6 +64,7 @@ export const RULES: readonly Rule[] = [
   injectionInsecureDeserialization,
   injectionLdapInjection,
   injectionNosqlInjection,
+  injectionSqlIdentifierDynamic,
   injectionSqlInjection,
   injectionTemplateInjection,
   injectionXpathInjection,

@@ -101,6 +101,26 @@ func allowedURL(value string) string {
 }
 `;
 
+const QUERY_NAME = `var simpleName = @{regexp}.MustCompile(\`^[A-Za-z_]\\w*(?:\\.[A-Za-z_]\\w*)?$\`)
+
+// queryName lets only pass what can be the name of a column or a table.
+func queryName(value string) string {
+	if !simpleName.MatchString(value) {
+		panic("this is no name")
+	}
+	return value
+}
+`;
+
+const QUERY_DIRECTION = `// queryDirection gives one of the two words that end an order.
+func queryDirection(value string) string {
+	if @{strings}.EqualFold(value, "desc") {
+		return "DESC"
+	}
+	return "ASC"
+}
+`;
+
 const edits: LanguageEdits = {
   string,
   list: (items) => `[]any{${items.join(', ')}}`,
@@ -150,6 +170,13 @@ const edits: LanguageEdits = {
     guard: '$path := @{path/filepath}.Join($root, @{path/filepath}.Join("/", $file))',
   },
   helpers: {
+    'query-name': { name: 'queryName', call: 'queryName($value)', text: QUERY_NAME, place: 'after-imports' },
+    'query-direction': {
+      name: 'queryDirection',
+      call: 'queryDirection($value)',
+      text: QUERY_DIRECTION,
+      place: 'after-imports',
+    },
     redirect: { name: 'safeRedirect', call: 'safeRedirect($value)', text: SAFE_REDIRECT, place: 'after-imports' },
     url: { name: 'allowedURL', call: 'allowedURL($value)', text: ALLOWED_URL, place: 'after-imports' },
   },

@@ -80,6 +80,16 @@ const ALLOWED_URL = `
     }
 `;
 
+const QUERY_NAME = `
+    /** Only what can be the name of a column or a table. */
+    private static String queryName(String value) {
+        if (value == null || !value.matches("[A-Za-z_]\\\\w*(?:\\\\.[A-Za-z_]\\\\w*)?")) {
+            throw new IllegalArgumentException("This is no name");
+        }
+        return value;
+    }
+`;
+
 const edits: LanguageEdits = {
   string,
   list: (items) => `new Object[] {${items.join(', ')}}`,
@@ -131,12 +141,14 @@ const edits: LanguageEdits = {
     'path-method': 'resolve',
     'path-root': '$value.toString()',
     guarded: '$path.toString()',
+    'query-direction': '"desc".equalsIgnoreCase($value) ? "DESC" : "ASC"',
     declare: '$type $name = $value',
     'path-name': 'safePath',
     guard:
       '@{java.nio.file.Path} $path = @{java.nio.file.Path}.of($root).resolve($file).normalize();\nif (!$path.startsWith(@{java.nio.file.Path}.of($root).normalize())) {\n    throw new IllegalArgumentException("This path is outside of its folder");\n}',
   },
   helpers: {
+    'query-name': { name: 'queryName', call: 'queryName($value)', text: QUERY_NAME, place: 'class-member' },
     redirect: { name: 'safeRedirect', call: 'safeRedirect($value)', text: SAFE_REDIRECT, place: 'class-member' },
     url: { name: 'assertAllowedUrl', call: 'assertAllowedUrl($value)', text: ALLOWED_URL, place: 'class-member' },
   },

@@ -114,6 +114,7 @@ import retrofit from './models/retrofit';
 import slf4j from './models/slf4j';
 import snakeyaml from './models/snakeyaml';
 import springCoreIo from './models/spring-core-io';
+import springDataDomain from './models/spring-data-domain';
 import springDataMongodb from './models/spring-data-mongodb';
 import springDataMongodbCore from './models/spring-data-mongodb-core';
 import springExpression from './models/spring-expression';
@@ -266,6 +267,7 @@ export const MODELS: readonly Model[] = [
   slf4j,
   snakeyaml,
   springCoreIo,
+  springDataDomain,
   springDataMongodb,
   springDataMongodbCore,
   springExpression,

@@ -153,6 +153,14 @@ function assertAllowedUrl(value) {
 }
 `;
 
+const QUERY_NAME = `/** Only what can be the name of a column or a table. */
+function queryName(value) {
+  const text = String(value);
+  if (!/^[A-Za-z_]\\w*(?:\\.[A-Za-z_]\\w*)?$/.test(text)) throw new Error($quoteThis is no name$quote);
+  return text;
+}
+`;
+
 const edits: LanguageEdits = {
   string,
   list: (items) => `[${items.join(', ')}]`,
@@ -205,6 +213,7 @@ const edits: LanguageEdits = {
     rewrite4: 'Math.random().toString($0) => @{crypto}.randomBytes(32).toString("hex")',
     rewrite5: 'Math.floor(Math.random() * $0) => @{crypto}.randomInt($0)',
     rewrite6: 'Math.floor($0 * Math.random()) => @{crypto}.randomInt($0)',
+    'query-direction': "String($value).toLowerCase() === 'desc' ? 'DESC' : 'ASC'",
     declare: 'const $name = $value',
     'path-name': 'safePath',
     guard:
@@ -212,6 +221,7 @@ const edits: LanguageEdits = {
     'path-join': 'path.join,path.resolve',
   },
   helpers: {
+    'query-name': { name: 'queryName', call: 'queryName($value)', text: QUERY_NAME, place: 'after-imports' },
     redirect: { name: 'safeRedirect', call: 'safeRedirect($value)', text: SAFE_REDIRECT, place: 'after-imports' },
     url: { name: 'assertAllowedUrl', call: 'assertAllowedUrl($value)', text: ALLOWED_URL, place: 'after-imports' },
   },

@@ -111,6 +111,14 @@ const SAFE_REDIRECT = `def safe_redirect(target):
     return text if @{re}.fullmatch(r$quote/(?![/\\\\])[^\\r\\n\\t]*$quote, text) else $quote/$quote
 `;
 
+const QUERY_NAME = `def query_name(value):
+    """Only what can be the name of a column or a table."""
+    text = str(value)
+    if not @{re}.fullmatch(r$quote[A-Za-z_]\\w*(?:\\.[A-Za-z_]\\w*)?$quote, text):
+        raise ValueError($quoteThis is no name$quote)
+    return text
+`;
+
 const edits: LanguageEdits = {
   string,
   list: (items) => `[${items.join(', ')}]`,
@@ -167,6 +175,7 @@ const edits: LanguageEdits = {
     rewrite7: '@{random#sample}($0...) => @{random}.SystemRandom().sample($0)',
     rewrite8: '@{random#uniform}($0...) => @{random}.SystemRandom().uniform($0)',
     'path-method': 'joinpath',
+    'query-direction': '"DESC" if str($value).lower() == "desc" else "ASC"',
     quote: '"',
     declare: '$name = $value',
     'path-name': 'safe_path',
@@ -175,6 +184,7 @@ const edits: LanguageEdits = {
     'path-join': 'os.path.join,path.join',
   },
   helpers: {
+    'query-name': { name: 'query_name', call: 'query_name($value)', text: QUERY_NAME, place: 'after-imports' },
     url: { name: 'assert_allowed_url', call: 'assert_allowed_url($value)', text: ALLOWED_URL, place: 'after-imports' },
     redirect: { name: 'safe_redirect', call: 'safe_redirect($value)', text: SAFE_REDIRECT, place: 'after-imports' },
   },

@@ -15,7 +15,7 @@ export default withSettings(
     profile: 'recommended',
     layer: 'authentication',
     from: ['unverified-token'],
-    to: ['identity', 'session', 'sql', 'nosql', 'path'],
+    to: ['identity', 'session', 'sql', 'sql-name', 'nosql', 'path'],
     message: ({ source }) =>
       `${source} reads claims that anybody can write, and they decide here who is asking; verify the signature.`,
     why: 'A token is text with a signature behind it. Whoever reads the text without checking the signature believes what the sender wrote: any user id, any role, any expiry. Making such a token takes no key and one line of code.',

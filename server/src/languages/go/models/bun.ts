@@ -19,7 +19,11 @@ export default model({
       ...sinks(['Db.{NewRaw,Query,QueryRow,Exec,ExecOne,QueryOne}($0)'], { bind: QUESTION_SPREAD }),
       ...sinks(['Db.{QueryContext,QueryRowContext,ExecContext}($1)'], { bind: { ...QUESTION_SPREAD, at: 2 } }),
       ...sinks(['Query.{Where,WhereOr,Having}($0)'], { bind: QUESTION_SPREAD }),
-      'Query.{OrderExpr,ColumnExpr,TableExpr,GroupExpr,Join,Set,ModelTableExpr}($0)',
+      'Query.{Join,Set}($0)',
+    ],
+    'sql-name': [
+      'Query.{OrderExpr,ColumnExpr,TableExpr,GroupExpr,ModelTableExpr}($0)',
+      { at: 'Query.{Order,Column,Group}($*)', variant: 'quoted' },
     ],
   },
   propagators: [

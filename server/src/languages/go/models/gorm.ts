@@ -11,10 +11,11 @@ export default model({
   sinks: {
     sql: [
       ...sinks(['Db.{Raw,Exec,Where,Or,Not,Having}($0)'], { bind: QUESTION_SPREAD }),
-      'Db.{Order,Group,Select,Table,Joins,Distinct,Pluck}($0)',
+      'Db.Joins($0)',
       // A condition that is text is taken as it is, also where a number is expected.
       'Db.{First,Find,Last,Take,Delete}($1)',
     ],
+    'sql-name': ['Db.{Order,Group,Select,Table,Distinct,Pluck}($0)'],
   },
   propagators: [
     { at: 'Open()', to: [] },

@@ -10,8 +10,9 @@ export default model({
   sinks: {
     sql: [
       ...sinks(['Builder.{Where,Having}($0)', 'Expr($0)'], { bind: QUESTION_SPREAD }),
-      'Builder.{From,OrderBy,GroupBy,Join,LeftJoin,RightJoin,InnerJoin,Suffix,Prefix,Column,Columns}($0)',
+      'Builder.{Join,LeftJoin,RightJoin,InnerJoin,Suffix,Prefix}($0)',
     ],
+    'sql-name': ['Builder.{From,OrderBy,GroupBy,Column,Columns}($*)'],
   },
   propagators: [
     { at: 'Builder.*()', to: [] },

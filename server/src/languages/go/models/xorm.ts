@@ -10,9 +10,10 @@ export default model({
   sinks: {
     sql: [
       ...sinks(['Db.{SQL,Sql,Query,QueryString,QueryInterface,Exec,Where,And,Or}($0)'], { bind: QUESTION_SPREAD }),
-      'Db.{OrderBy,GroupBy,Having,Select}($0)',
+      'Db.Having($0)',
       'Db.Join($2)',
     ],
+    'sql-name': ['Db.{OrderBy,GroupBy,Select}($0)'],
   },
   propagators: [
     { at: 'NewEngine()', to: [] },

@@ -14,7 +14,8 @@ export default model({
   sinks: {
     sql: [
       'Runner.{selectOne,selectAll,insert,update,delete,run}($0)',
-      'Text.{SELECT,FROM,WHERE,ORDER_BY,SET,JOIN,INNER_JOIN,LEFT_OUTER_JOIN,GROUP_BY,HAVING}($*)',
+      'Text.{WHERE,SET,JOIN,INNER_JOIN,LEFT_OUTER_JOIN,HAVING}($*)',
     ],
+    'sql-name': ['Text.{SELECT,FROM,ORDER_BY,GROUP_BY}($*)'],
   },
 });

@@ -26,12 +26,17 @@ export default model({
   sinks: {
     sql: [
       ...BUILDERS.map((root) => ({
-        at: `${root}.{raw,whereRaw,andWhereRaw,orWhereRaw,havingRaw,andHavingRaw,orHavingRaw,orderByRaw,groupByRaw,joinRaw,fromRaw,selectRaw,withRaw}($0)`,
+        at: `${root}.{raw,whereRaw,andWhereRaw,orWhereRaw,havingRaw,andHavingRaw,orHavingRaw,joinRaw,fromRaw,selectRaw,withRaw}($0)`,
         bind: BIND_QUESTION,
       })),
       'Db.schema.raw($0)',
       'Db.fn.raw($0)',
     ],
+    'sql-name': BUILDERS.flatMap((root) => [
+      `${root}.{orderByRaw,groupByRaw}($0)`,
+      { at: `${root}.{orderBy,groupBy}($0)`, variant: 'quoted' },
+      { at: `${root}.orderBy($0[].column)`, variant: 'quoted' },
+    ]),
   },
   propagators: ends('Db.raw()', 'Db()', 'Db.*()', 'Builder.*()'),
 });

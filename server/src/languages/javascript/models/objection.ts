@@ -18,10 +18,11 @@ export default model({
       { at: 'raw($0)', bind: { style: '?', values: 'spread', at: 1 } },
       { at: 'Model.raw($0)', bind: { style: '?', values: 'spread', at: 1 } },
       {
-        at: 'Builder.{whereRaw,andWhereRaw,orWhereRaw,havingRaw,orderByRaw,groupByRaw,joinRaw,fromRaw}($0)',
+        at: 'Builder.{whereRaw,andWhereRaw,orWhereRaw,havingRaw,joinRaw,fromRaw}($0)',
         bind: BIND_QUESTION,
       },
     ],
+    'sql-name': ['Builder.{orderByRaw,groupByRaw}($0)', { at: 'Builder.{orderBy,groupBy}($0)', variant: 'quoted' }],
   },
   propagators: ends('Builder.*()'),
 });

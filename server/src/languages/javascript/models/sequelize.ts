@@ -31,6 +31,10 @@ export default model({
       'literal($0)',
       'Db.asIs($0)',
     ],
+    'sql-name': [
+      { at: `Table.${READS}($0.order[][0])`, variant: 'quoted' },
+      { at: `Table.${READS}($0.order)`, variant: 'quoted' },
+    ],
     // Operators are symbols since version 5, so only a filter that comes as a whole is harmful.
     nosql: [
       { at: `Table.${READS}($0.where)`, objectsOnly: true },

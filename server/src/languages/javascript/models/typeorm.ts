@@ -58,10 +58,10 @@ export default model({
         bind: BIND_NUMBERED,
       })),
       { at: 'Builder.{where,andWhere,orWhere,having,andHaving,orHaving}($0)', bind: NAMED },
-      'Builder.{orderBy,addOrderBy,groupBy,addGroupBy,select,addSelect,from,distinctOn}($0)',
       'Builder.{leftJoin,innerJoin,leftJoinAndSelect,innerJoinAndSelect}($2)',
       'Raw($0)',
     ],
+    'sql-name': ['Builder.{orderBy,addOrderBy,groupBy,addGroupBy,select,addSelect,from,distinctOn}($0)'],
     nosql: [
       { at: 'Repository.{find,findOne,findAndCount,count,findOneOrFail,exists}($0.where)', objectsOnly: true },
       {

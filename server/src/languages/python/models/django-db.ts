@@ -24,6 +24,7 @@ export default model({
       'Query.extra($where[])',
       'Query.extra($select)',
     ],
+    'sql-name': ['Query.extra($order_by[])', 'Query.extra($tables[])', { at: 'Query.order_by($*)', variant: 'quoted' }],
   },
   propagators: [
     { at: 'Rows.*()', to: [] },

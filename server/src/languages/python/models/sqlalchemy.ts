@@ -60,6 +60,7 @@ export default model({
       'Query.{prefix_with,suffix_with,with_hint,from_statement}($0)',
       'DDL($0)',
     ],
+    'sql-name': [{ at: 'Query.{order_by,group_by}($*)', variant: 'quoted' }],
   },
   sanitizers: [
     // Reported where the text is made.

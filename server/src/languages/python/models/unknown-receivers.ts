@@ -22,6 +22,7 @@ export default model({
       '*.extra($where[])',
       '*.extra($select)',
     ],
+    'sql-name': ['*.extra($order_by[])', '*.extra($tables[])', { at: '*.order_by($*)', variant: 'quoted' }],
     nosql: [
       { at: '*.find_one($0)', objectsOnly: true, deep: true },
       { at: '*.{find_one_and_update,find_one_and_delete,find_one_and_replace}($0)', objectsOnly: true, deep: true },
