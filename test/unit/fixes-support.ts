@@ -7,6 +7,7 @@ import { createFixContext } from '../../server/src/fixes/context';
 import type { LanguageEdits } from '../../server/src/fixes/edits';
 import type { FixProposal } from '../../server/src/fixes/fix';
 import { FIXES } from '../../server/src/fixes/index';
+import { proposalOf } from '../../server/src/fixes/propose';
 import { type FunctionIR, type ModuleIR, Op } from '../../server/src/ir/ir';
 import go from '../../server/src/languages/go/edits';
 import java from '../../server/src/languages/java/edits';
@@ -64,7 +65,7 @@ export function proposed(language: LanguageName, id: string, text: string, place
   const finding = findingAt(module, text, place);
   const fix = FIXES.get(id);
   if (!fix) throw new Error(`no fix ${id}`);
-  return fix.propose(createFixContext(finding, module, text, EDITS[language], place.reason));
+  return proposalOf(fix, createFixContext(finding, module, text, EDITS[language], place.reason));
 }
 
 export function isReparsed(language: LanguageName, text: string): boolean {

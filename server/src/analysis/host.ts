@@ -8,6 +8,7 @@ import { createFixContext } from '../fixes/context';
 import type { TextEdit } from '../fixes/edits';
 import type { FixProposal } from '../fixes/fix';
 import { FIXES } from '../fixes/index';
+import { proposalOf } from '../fixes/propose';
 import type { Language } from '../languages/language';
 import { mustBeUnguessable } from '../rules/lexicon';
 import type { Rule } from '../rules/rule';
@@ -301,8 +302,7 @@ export class AnalysisHost {
     const document = this.documents.get(finding.uri);
     if (!fix || !entry || !document) return undefined;
     try {
-      const proposal = fix.propose(createFixContext(finding, entry.ir, document.text, document.language.edits, reason));
-      return proposal && proposal.edits.length > 0 ? proposal : undefined;
+      return proposalOf(fix, createFixContext(finding, entry.ir, document.text, document.language.edits, reason));
     } catch {
       // A fix that fails is one that is not offered.
       return undefined;

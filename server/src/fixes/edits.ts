@@ -33,6 +33,8 @@ export interface LanguageEdits {
   comment(text: string): string;
   /** How strings, comments and sums are written. */
   readonly surface: SurfaceSyntax;
+  /** An import that nothing uses is a mistake: a fix takes those away that it leaves. */
+  readonly importsMustBeUsed?: boolean;
   /** What the file imports, in the order of the text. */
   imports(text: string): readonly ImportedName[];
   /** The name under which a library is imported when nothing says otherwise. */

@@ -153,6 +153,7 @@ const edits: LanguageEdits = {
     arrows: [],
     listOpenings: [/^\[\]\s*[\w.{}]*\s*\{/],
   },
+  importsMustBeUsed: true,
   imports,
   localName,
   libraryName: (specifier) => specifier,
