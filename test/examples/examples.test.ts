@@ -9,6 +9,9 @@ import { RULES } from '../../server/src/rules/index.generated';
 import type { GrammarSet } from '../../server/src/syntax/grammar';
 import { type Example, type ExampleFile, readExamples } from './read-examples';
 
+/** What says which versions of libraries there are. */
+const MANIFEST = /^(?:package\.json|requirements\.txt|pom\.xml|go\.mod)$/;
+
 /**
  * One example proves four things: `bad` reports exactly the carets, with messages that begin as the carets say; the fix
  * turns `bad` into `good` byte for byte; `good` is clean.
@@ -31,7 +34,10 @@ describe('examples', () => {
       options,
       models,
     });
-    for (const file of files) host.setText(`file:///example/${file.name}`, file.text);
+    for (const { name, text } of files) {
+      if (MANIFEST.test(name)) host.setManifest(`file:///example/${name}`, text);
+      else host.setText(`file:///example/${name}`, text);
+    }
     return host;
   }
 

@@ -123,7 +123,7 @@ describe('rules', () => {
     }
     const order = (name: string) => (families.get(name) ?? []).sort(([a], [b]) => a - b).map(([, id]) => id);
     assert.deepEqual([...families.keys()].sort(), ['hash', 'path', 'random', 'secret', 'sql', 'ssrf', 'tls', 'xss']);
-    assert.deepEqual(order('xss'), ['xss-reflected', 'xss-script-context']);
+    assert.deepEqual(order('xss'), ['xss-reflected', 'xss-script-context', 'xss-raw-html-api']);
     for (const [name, members] of families)
       assert.equal(new Set(members.map(([rank]) => rank)).size, members.length, name);
   });
@@ -493,5 +493,94 @@ describe('secrets', () => {
   it('leaves weak defaults beside an environment read to their own rule', () => {
     assert.equal(secret('keyboard cat', { name: 'secret', isCredential: true, use: 'fallback' }), undefined);
     assert.ok(secret(random, { name: 'jwtSecret', use: 'fallback' }));
+  });
+});
+
+describe('tokens', () => {
+  it('algorithms', () => {
+    const algorithm = (options: Parameters<typeof facts>[1]) =>
+      check('jwt-algorithm-none', facts('token-check', options));
+    assert.ok(algorithm({ algorithms: { isSet: true, elements: ['HS256', 'None'] } }));
+    assert.equal(algorithm({ algorithms: { isSet: true, elements: ['HS256', 'RS256'] } })?.variant, 'mixed');
+    assert.equal(algorithm({ algorithms: { isSet: true, elements: ['RS256', 'ES256'] } }), undefined);
+    assert.equal(algorithm({ algorithms: unknown('config.algorithms'), key: unknown('key') }), undefined);
+    assert.ok(algorithm({ key: '' }));
+  });
+
+  it('lives', () => {
+    const life = (options: Parameters<typeof facts>[1], bound = '') =>
+      check('jwt-expiration-missing', facts('token-issue', options, bound));
+    assert.equal(life({ lifetime: unset(null) })?.severity, undefined);
+    assert.equal(life({ lifetime: '30d' })?.severity, 'information');
+    assert.equal(life({ lifetime: '30d' }, 'refreshToken'), undefined);
+    for (const lifetime of ['15m', '24h', '3600', unknown('config.life'), 900])
+      assert.equal(life({ lifetime }), undefined);
+    assert.ok(check('jwt-expiration-missing', facts('token-check', { ignoreExpiration: true })));
+    assert.equal(check('jwt-expiration-missing', facts('token-check', { checkExpiration: unset(true) })), undefined);
+  });
+});
+
+describe('passwords and digests', () => {
+  const digest = (text: string, algorithm = 'md5', bound = '') =>
+    check('password-weak-hash', facts('password-hash', { algorithm, input: unknown(text) }, bound));
+
+  for (const text of [
+    'password',
+    'user.password',
+    'req.body.passwd',
+    'form["password"].encode()',
+    'salt + userPassword',
+  ]) {
+    it(`${text} is one`, () => assert.ok(digest(text)));
+  }
+  for (const text of ['content', 'passwordHash', 'user.passwordResetToken', '"password:" + id', 'password_changed']) {
+    it(`${text} is none`, () => assert.equal(digest(text), undefined));
+  }
+  it('ranks by the digest and heeds what it is for', () => {
+    assert.equal(digest('password', 'sha1')?.severity, undefined);
+    assert.equal(digest('password', 'SHA-512')?.severity, 'warning');
+    assert.equal(digest('password', 'sha1', 'isPwned'), undefined);
+  });
+  it('schemes', () => {
+    const scheme = (name: string) => check('password-weak-hash', facts('password-hash', { scheme: name }));
+    for (const name of ['md5_crypt', 'plain', 'sha256', 'django.contrib.auth.hashers.MD5PasswordHasher'])
+      assert.ok(scheme(name), name);
+    for (const name of ['scrypt', 'pbkdf2:sha256:600000', 'django.contrib.auth.hashers.PBKDF2SHA1PasswordHasher'])
+      assert.equal(scheme(name), undefined, name);
+  });
+});
+
+describe('settings of a deployment', () => {
+  it('debug modes count where they are not for one’s own machine', () => {
+    const debug = (file: string) =>
+      check('debug-mode-enabled', { ...facts('debug-mode', { enabled: true }), file: `file:///${file}` });
+    for (const file of ['shop/settings.py', 'shop/settings/production.py', 'developer-portal/app.py'])
+      assert.ok(debug(file), file);
+    for (const file of ['shop/settings/dev.py', 'shop/settings_local.py', 'config/development/app.py'])
+      assert.equal(debug(file), undefined, file);
+  });
+
+  it('versions of TLS', () => {
+    const version = (name: string) => check('tls-version-weak', facts('tls-protocol', { version: name }));
+    for (const name of ['TLSv1', 'TLSv1.1', 'SSLv3', 'TLSv1_method', 'ssl.PROTOCOL_TLSv1_1', 'ssl.TLSVersion.TLSv1'])
+      assert.ok(version(name), name);
+    for (const name of ['TLS', 'SSL', 'TLSv1.2', 'TLSv1_2_method', 'ssl.PROTOCOL_TLS', 'ssl.TLSVersion.TLSv1_3'])
+      assert.equal(version(name), undefined, name);
+  });
+
+  it('addresses outside of one’s own network', () => {
+    const address = (text: string) => check('cleartext-transport', facts('connection', { address: text }));
+    for (const text of ['http://api.rates.io/v1', 'redis://cache.rates.io:6379', 'ws://8.8.8.8/feed'])
+      assert.ok(address(text), text);
+    for (const text of [
+      'https://api.rates.io',
+      'http://localhost:3000',
+      'http://rates:8080',
+      'redis://10.0.0.7:6379',
+      'http://rates.svc.cluster.local',
+      'http://api.example.com',
+      'http://www.w3.org/2000/svg',
+    ])
+      assert.equal(address(text), undefined, text);
   });
 });

@@ -33,6 +33,8 @@ export interface CallArguments {
   readonly spread: Value | undefined;
   readonly spreadId: ValueId;
   readonly hasUnknownNamed: boolean;
+  /** A mapping whose members are given as keywords. */
+  readonly mapping?: Argument | undefined;
   readonly receiver: Value;
   readonly receiverId: ValueId;
   /** What is called, where it is no member of anything. */
@@ -94,6 +96,8 @@ export function evaluateCall(evaluation: Evaluation, frame: Frame, id: ValueId):
 
   const name = calleeOp === Op.Field ? module.ir.strings[fn.b[calleeId]] : undefined;
   let nodes = callee.nodes ?? module.models.none;
+  // Making something of a class of the program also makes what the class inherits from.
+  for (const cls of callee.classes) nodes = nodes.union(evaluation.program.superclassesOf(cls).statics);
   if (!isFollowed && !nodes.isCallable && name !== undefined) {
     const weak = module.models.unknownReceiver.member(name);
     if (weak.isCallable || weak.sources.length > 0) nodes = nodes.union(weak);
@@ -139,6 +143,7 @@ export function readArguments(
   let spread: Value | undefined;
   let spreadId = -1;
   let hasUnknownNamed = false;
+  let mapping: Argument | undefined;
   for (let j = 0; j < fn.c[id]; j++) {
     const argument = fn.args[2 * (fn.b[id] + j)];
     const tag = fn.args[2 * (fn.b[id] + j) + 1];
@@ -163,6 +168,7 @@ export function readArguments(
         spreadId = argument;
       }
     } else if (tag === Tag.SpreadMap) {
+      mapping = { id: argument, value };
       for (const object of value.objects) {
         for (const [key, slot] of object.state.fields) named.set(key, { id: argument, value: slot.value });
         hasUnknownNamed ||= object.state.isOpen;
@@ -170,7 +176,7 @@ export function readArguments(
       if (value.objects.length === 0) hasUnknownNamed = true;
     } else named.set(module.ir.strings[tag], { id: argument, value });
   }
-  return { positional, named, spread, spreadId, hasUnknownNamed, receiver, receiverId, callee };
+  return { positional, named, spread, spreadId, hasUnknownNamed, mapping, receiver, receiverId, callee };
 }
 
 /** Of several functions of one name, those that take as many arguments. */
@@ -333,8 +339,9 @@ function notEntered(evaluation: Evaluation, frame: Frame, id: ValueId, args: Cal
   return addTaints(UNKNOWN, guessed(stepBy(evaluation, frame, id, 'passed on', taints)));
 }
 
+/** What nobody knows makes of a failure is seldom its text, and failures are handed to much that nobody knows. */
 function guessed(taints: readonly Taint[]): readonly Taint[] {
-  return taints.map((taint) => ({ ...taint, isGuess: true }));
+  return taints.flatMap((taint) => (taint.source.kind === 'error' ? [] : [{ ...taint, isGuess: true }]));
 }
 
 // ---- classes -------------------------------------------------------------------------------------------------------

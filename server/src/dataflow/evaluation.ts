@@ -34,6 +34,7 @@ import {
   join,
   objectValue,
   type Taint,
+  type TaintSource,
   type TraceStep,
   UNDEFINED,
   UNKNOWN,
@@ -562,7 +563,7 @@ export class Evaluation {
         this.set(frame, i, restOf(this, frame, i));
         return;
       case Op.Caught:
-        frame.values[i] = b < 0 ? UNKNOWN : this.cast(frame, UNKNOWN, strings[b]);
+        this.set(frame, i, this.caught(frame, i, b < 0 ? UNKNOWN : this.cast(frame, UNKNOWN, strings[b])));
         return;
       case Op.Opaque:
         this.set(frame, i, this.opaque(frame, i));
@@ -588,6 +589,21 @@ export class Evaluation {
         frame.alive = false;
         return;
     }
+  }
+
+  /** What failed says how things are made, unless it is an error of the program's own, which says what it was given to say. */
+  private caught(frame: Frame, i: ValueId, value: Value): Value {
+    if (value.objects.length > 0) return value;
+    const [name = 'the error'] = frame.facts.namesOf(i);
+    const source: TaintSource = {
+      kind: 'error',
+      module: frame.module,
+      start: frame.start(i),
+      end: frame.end(i),
+      text: name,
+      isLabelled: false,
+    };
+    return addTaints(value, [{ source, clean: 0, step: undefined, isGuess: false }]);
   }
 
   private return(frame: Frame, i: number, id: ValueId): void {

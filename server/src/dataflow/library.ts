@@ -8,7 +8,7 @@ import {
   sinkBit,
   type TypedArgument,
 } from '../facts/resolve';
-import type { Mark } from '../facts/vocabulary';
+import type { Mark, Source } from '../facts/vocabulary';
 import { Op, type ValueId } from '../ir/ir';
 import type { CallArguments } from './calls';
 import { configure, markUsed } from './configuration';
@@ -66,6 +66,8 @@ function selectBase(frame: Frame, call: ValueId, args: CallArguments, selector: 
     }
     case 'from':
       return [...args.positional.slice(selector.index).map(({ id, value }) => at(id, value)), ...spread(args, at)];
+    case 'mapping':
+      return args.mapping ? [at(args.mapping.id, args.mapping.value)] : [];
     case 'all':
       return [
         ...[...args.positional, ...args.named.values()].map(({ id, value }) => at(id, value)),
@@ -567,10 +569,12 @@ function sanitize(evaluation: Evaluation, nodes: NodeSet, call: LibraryCall, bef
   let result = before ?? UNKNOWN;
   let mask = 0;
   let of: Selector | undefined;
+  let except: readonly Source[] = [];
   for (const effect of nodes.effects) {
     if (effect.what !== 'sanitizer' || !constraintsHold(args, effect.constraints)) continue;
     mask |= effect.mask;
     of ??= effect.of;
+    if (effect.exceptFrom) except = [...except, ...effect.exceptFrom];
     if (!effect.inPlace) continue;
     const { inPlace } = effect;
     for (const { value, id: argument } of select(frame, id, args, inPlace)) {
@@ -589,6 +593,10 @@ function sanitize(evaluation: Evaluation, nodes: NodeSet, call: LibraryCall, bef
       taints = uniteTaints(taints, deepTaints(value));
     }
     result = addTaints(result, stepBy(evaluation, frame, id, 'cleaned', taints));
+  }
+  if (!of && except.length > 0) {
+    const clean = (taint: Taint): Taint => (except.includes(taint.source.kind) ? taint : cleaned([taint], mask)[0]);
+    return { ...result, taints: result.taints.map(clean) };
   }
   if (!of) return cleanedValue(result, mask);
   // Only one argument is cleaned: what the others bring stays as it is.

@@ -10,9 +10,9 @@ import type { Config, Mark, Operation, Sink, Source } from './vocabulary';
  *   .name     a member; `.{a,b}` any of these; `.*` any member
  *   ()        the result of a call or instantiation; `(…)` with constraints: the result of such a call
  *   []        an element: index, iteration
- *   ($0)      ends a place: the argument itself. Also `($*)` all arguments, `($1…)` from the second on, `($name)` a
- *             keyword or a field of an options object in last position, `($0.where)` a member of an argument,
- *             `($0[])` its elements, `($this)` the receiver
+ *   ($0)      ends a place: the argument itself. Also `($*)` all arguments, `($**)` a mapping given as keywords,
+ *             `($1…)` from the second on, `($name)` a keyword or a field of an options object in last position,
+ *             `($0.where)` a member of an argument, `($0[])` its elements, `($this)` the receiver
  *   ("a", $1) constraints: literal arguments must be equal (case of strings counts), `_` is anything;
  *             `(shell=true, $0)` a keyword or an option of an object argument
  *   .param(0) of an argument that is a function (`express().get($*).param(0)`): that function's parameter;
@@ -113,6 +113,8 @@ export interface SanitizerSpec {
   readonly of?: string;
   /** Also cleans its argument or receiver in place (`$0`, `$this`). */
   readonly inPlace?: string;
+  /** Values from these sources stay as they are. */
+  readonly exceptFrom?: readonly Source[];
 }
 
 export interface GuardSpec {

@@ -9,7 +9,7 @@ export interface Constraint {
 
 /** Which part of a call a place ends in. */
 export interface Selector {
-  readonly what: 'index' | 'from' | 'all' | 'name' | 'this';
+  readonly what: 'index' | 'from' | 'all' | 'name' | 'this' | 'mapping';
   /** For `index` and `from`. */
   readonly index: number;
   /** For `name`. */
@@ -162,14 +162,15 @@ class Steps {
   }
 }
 
-/** Reads `$0`, `$1…`, `$*`, `$name`, `$this` with members behind (`$0.where`, `$0[].text`). */
+/** Reads `$0`, `$1…`, `$*`, `$**`, `$name`, `$this` with members behind (`$0.where`, `$0[].text`). */
 export function parseSelector(text: string): Selector {
-  const match = /^\$(\*|\d+|[\p{L}_][\p{L}\p{N}_-]*)(…|\.\.\.)?((?:\.[^.[\]]+|\[[^\]]*\])*)$/u.exec(text.trim());
+  const match = /^\$(\*\*?|\d+|[\p{L}_][\p{L}\p{N}_-]*)(…|\.\.\.)?((?:\.[^.[\]]+|\[[^\]]*\])*)$/u.exec(text.trim());
   if (!match) throw new PlaceError(`${text} is no selector`);
   const [, which, more, below] = match;
   const path = [...below.matchAll(/\.([^.[\]]+)|\[([^\]]*)\]/g)].map(
     ([, name, key]) => name ?? (key === '' ? '[]' : key.replace(/^["']|["']$/g, '')),
   );
+  if (which === '**') return { what: 'mapping', index: 0, name: '', path };
   if (which === '*') return { what: 'all', index: 0, name: '', path };
   if (/^\d/.test(which)) return { what: more ? 'from' : 'index', index: Number(which), name: '', path };
   if (which === 'this') return { what: 'this', index: 0, name: '', path };

@@ -56,6 +56,7 @@ export type CallEffect =
       readonly mask: number;
       readonly of: Selector | undefined;
       readonly inPlace: Selector | undefined;
+      readonly exceptFrom: readonly Source[] | undefined;
       readonly constraints: readonly Constraint[];
     } // prettier-ignore
   | {
@@ -372,13 +373,15 @@ export class ModelIndex {
   /** A class or namespace by its qualified name (`java.sql.DriverManager`, `express#Router`). */
   named(name: string): NodeSet {
     const hash = name.indexOf('#');
-    if (hash >= 0) return this.imported(name.slice(0, hash), name.slice(hash + 1));
-    return this.library(name);
+    if (hash < 0) return this.library(name);
+    const set = this.imported(name.slice(0, hash), name.slice(hash + 1));
+    const below = belowModule(name);
+    return below === undefined ? set : set.union(this.named(below));
   }
 
   /** What values of a declared type are. */
   ofType(type: string): NodeSet {
-    const ids = this.declaredTypes.get(type);
+    const ids = this.declaredTypes.get(type) ?? this.declaredTypes.get(belowModule(type) ?? '');
     return ids ? this.setOf(ids) : this.none;
   }
 
@@ -751,6 +754,7 @@ export class ModelIndex {
       mask,
       of: spec.of === undefined ? selector : parseSelector(spec.of),
       inPlace: spec.inPlace === undefined ? undefined : parseSelector(spec.inPlace),
+      exceptFrom: spec.exceptFrom,
       constraints,
     }));
   }
@@ -905,4 +909,10 @@ function partOf(step: Step, from: string): string {
   if (step.kind === 'member' && step.names !== '*') return step.names[0];
   if (step.kind === 'element' && step.key !== undefined) return step.key;
   throw new Error(`${from} is no part of a result`);
+}
+
+/** `package#module.Name` goes by `package.module#Name` where the module is imported from its package. */
+function belowModule(name: string): string | undefined {
+  const match = /^([^#]+)#([\w.]+)\.(\w+)$/.exec(name);
+  return match ? `${match[1]}.${match[2]}#${match[3]}` : undefined;
 }

@@ -19,6 +19,10 @@ export const SOURCES = [
   'weak-random',
   /** What a signed token says, read without looking at the signature. */
   'unverified-token',
+  /** What an archive calls its entries: chosen by whoever made it. */
+  'archive-entry',
+  /** What is known of a failure: its message, its stack. */
+  'error',
 ] as const;
 export type Source = (typeof SOURCES)[number];
 
@@ -53,6 +57,10 @@ export const SINKS = [
   'regex',
   /** Taken for who is asking: the user that a request is answered for. */
   'identity',
+  /** Fields of what is kept: a whole object given here sets them all. */
+  'model-fields',
+  /** Text or data of an answer, as the other side sees it. */
+  'answer',
 ] as const;
 export type Sink = (typeof SINKS)[number];
 
@@ -85,6 +93,11 @@ export const CONFIGS = [
   'tls-protocol',
   /** A call over the network that may never answer. */
   'outgoing-call',
+  'archive-reader',
+  /** Where a connection goes and whether it is encrypted. */
+  'connection',
+  /** Puts the fields of one object, and of those in it, into another. */
+  'deep-merge',
   'deserializer',
 ] as const;
 export type Config = (typeof CONFIGS)[number];
@@ -93,6 +106,8 @@ export type Config = (typeof CONFIGS)[number];
 export const MARKS = [
   /** An answer whose type says that it is no page: browsers run nothing in it. */
   'not-a-page',
+  /** An answer whose status says, or may say, that the request was at fault. */
+  'client-error',
 ] as const;
 export type Mark = (typeof MARKS)[number];
 

@@ -7,6 +7,7 @@ import cryptographyPasswordWeakHash from './cryptography/password-weak-hash';
 import cryptographyWeakCipher from './cryptography/weak-cipher';
 import cryptographyWeakHash from './cryptography/weak-hash';
 import cryptographyWeakRandom from './cryptography/weak-random';
+import filesArchivePathTraversal from './files/archive-path-traversal';
 import filesPathTraversal from './files/path-traversal';
 import headersCorsOriginReflected from './headers/cors-origin-reflected';
 import headersCorsWildcardOrigin from './headers/cors-wildcard-origin';
@@ -21,10 +22,14 @@ import injectionSqlIdentifierDynamic from './injection/sql-identifier-dynamic';
 import injectionSqlInjection from './injection/sql-injection';
 import injectionTemplateInjection from './injection/template-injection';
 import injectionXpathInjection from './injection/xpath-injection';
+import inputMassAssignment from './input/mass-assignment';
+import inputPrototypePollution from './input/prototype-pollution';
 import inputRegexDos from './input/regex-dos';
 import inputTrustBoundaryViolation from './input/trust-boundary-violation';
 import loggingLogInjection from './logging/log-injection';
+import outputErrorDetailsExposed from './output/error-details-exposed';
 import outputTemplateAutoescapeDisabled from './output/template-autoescape-disabled';
+import outputXssRawHtmlApi from './output/xss-raw-html-api';
 import outputXssReflected from './output/xss-reflected';
 import outputXssScriptContext from './output/xss-script-context';
 import platformDebugModeEnabled from './platform/debug-mode-enabled';
@@ -39,6 +44,7 @@ import tokensJwtAlgorithmsUnpinned from './tokens/jwt-algorithms-unpinned';
 import tokensJwtExpirationMissing from './tokens/jwt-expiration-missing';
 import tokensJwtSignatureNotVerified from './tokens/jwt-signature-not-verified';
 import tokensJwtWeakSecret from './tokens/jwt-weak-secret';
+import transportCleartextTransport from './transport/cleartext-transport';
 import transportTlsVerifyDisabled from './transport/tls-verify-disabled';
 import transportTlsVersionWeak from './transport/tls-version-weak';
 import xmlXxe from './xml/xxe';
@@ -54,6 +60,7 @@ export const RULES: readonly Rule[] = [
   cryptographyWeakCipher,
   cryptographyWeakHash,
   cryptographyWeakRandom,
+  filesArchivePathTraversal,
   filesPathTraversal,
   headersCorsOriginReflected,
   headersCorsWildcardOrigin,
@@ -68,10 +75,14 @@ export const RULES: readonly Rule[] = [
   injectionSqlInjection,
   injectionTemplateInjection,
   injectionXpathInjection,
+  inputMassAssignment,
+  inputPrototypePollution,
   inputRegexDos,
   inputTrustBoundaryViolation,
   loggingLogInjection,
+  outputErrorDetailsExposed,
   outputTemplateAutoescapeDisabled,
+  outputXssRawHtmlApi,
   outputXssReflected,
   outputXssScriptContext,
   platformDebugModeEnabled,
@@ -86,6 +97,7 @@ export const RULES: readonly Rule[] = [
   tokensJwtExpirationMissing,
   tokensJwtSignatureNotVerified,
   tokensJwtWeakSecret,
+  transportCleartextTransport,
   transportTlsVerifyDisabled,
   transportTlsVersionWeak,
   xmlXxe,

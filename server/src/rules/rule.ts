@@ -67,6 +67,8 @@ export interface FlowRule extends RuleText {
   readonly from: readonly Source[];
   readonly to: readonly Sink[];
   message(facts: FlowFacts): string;
+  /** Whether it is about such a flow at all; it is about all by default. */
+  applies?(facts: FlowFacts): boolean;
   /** Severity of a variant or source kind that differs from the rule's. */
   severityOf?(facts: FlowFacts): Severity | undefined;
 }

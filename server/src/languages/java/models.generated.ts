@@ -8,6 +8,7 @@ import bouncycastle from './models/bouncycastle';
 import bson from './models/bson';
 import commonsCodec from './models/commons-codec';
 import commonsCodecDigest from './models/commons-codec-digest';
+import commonsCompress from './models/commons-compress';
 import commonsDbcp from './models/commons-dbcp';
 import commonsExec from './models/commons-exec';
 import commonsFileupload from './models/commons-fileupload';
@@ -58,6 +59,7 @@ import javaUtilConcurrent from './models/java-util-concurrent';
 import javaUtilLogging from './models/java-util-logging';
 import javaUtilRegex from './models/java-util-regex';
 import javaUtilStream from './models/java-util-stream';
+import javaUtilZip from './models/java-util-zip';
 import javaxCrypto from './models/javax-crypto';
 import javaxCryptoSpec from './models/javax-crypto-spec';
 import javaxEl from './models/javax-el';
@@ -114,6 +116,8 @@ import retrofit from './models/retrofit';
 import slf4j from './models/slf4j';
 import snakeyaml from './models/snakeyaml';
 import springCoreIo from './models/spring-core-io';
+import springCoreIoSupport from './models/spring-core-io-support';
+import springData from './models/spring-data';
 import springDataDomain from './models/spring-data-domain';
 import springDataMongodb from './models/spring-data-mongodb';
 import springDataMongodbCore from './models/spring-data-mongodb-core';
@@ -161,6 +165,7 @@ export const MODELS: readonly Model[] = [
   bson,
   commonsCodec,
   commonsCodecDigest,
+  commonsCompress,
   commonsDbcp,
   commonsExec,
   commonsFileupload,
@@ -211,6 +216,7 @@ export const MODELS: readonly Model[] = [
   javaUtilLogging,
   javaUtilRegex,
   javaUtilStream,
+  javaUtilZip,
   javaxCrypto,
   javaxCryptoSpec,
   javaxEl,
@@ -267,6 +273,8 @@ export const MODELS: readonly Model[] = [
   slf4j,
   snakeyaml,
   springCoreIo,
+  springCoreIoSupport,
+  springData,
   springDataDomain,
   springDataMongodb,
   springDataMongodbCore,

@@ -22,9 +22,11 @@ import crypto from './models/crypto';
 import cryptoJs from './models/crypto-js';
 import csurf from './models/csurf';
 import debug from './models/debug';
+import deepExtend from './models/deep-extend';
 import dns from './models/dns';
 import dompurify from './models/dompurify';
 import dot from './models/dot';
+import dotProp from './models/dot-prop';
 import drizzleOrm from './models/drizzle-orm';
 import ejs from './models/ejs';
 import elasticsearch from './models/elasticsearch';
@@ -41,6 +43,7 @@ import expressJwt from './models/express-jwt';
 import expressPromiseRouter from './models/express-promise-router';
 import expressSession from './models/express-session';
 import expressValidator from './models/express-validator';
+import extend from './models/extend';
 import fastXmlParser from './models/fast-xml-parser';
 import fastify from './models/fastify';
 import fastifyCors from './models/fastify-cors';
@@ -54,6 +57,7 @@ import handlebars from './models/handlebars';
 import hapi from './models/hapi';
 import he from './models/he';
 import helmet from './models/helmet';
+import hoek from './models/hoek';
 import hono from './models/hono';
 import http from './models/http';
 import httpProxy from './models/http-proxy';
@@ -82,6 +86,7 @@ import lodash from './models/lodash';
 import lodashTemplate from './models/lodash.template';
 import log4js from './models/log4js';
 import md5 from './models/md5';
+import mergeDeep from './models/merge-deep';
 import mikroOrm from './models/mikro-orm';
 import module from './models/module';
 import mongoSanitize from './models/mongo-sanitize';
@@ -106,6 +111,7 @@ import nodeRsa from './models/node-rsa';
 import nodeSerialize from './models/node-serialize';
 import nodemailer from './models/nodemailer';
 import nunjucks from './models/nunjucks';
+import objectPath from './models/object-path';
 import objection from './models/objection';
 import oracledb from './models/oracledb';
 import os from './models/os';
@@ -131,6 +137,7 @@ import sendgridMail from './models/sendgrid-mail';
 import sequelize from './models/sequelize';
 import serializeJavascript from './models/serialize-javascript';
 import serializeToJs from './models/serialize-to-js';
+import setValue from './models/set-value';
 import sha1 from './models/sha1';
 import shellQuote from './models/shell-quote';
 import shelljs from './models/shelljs';
@@ -160,6 +167,7 @@ import winston from './models/winston';
 import workerThreads from './models/worker_threads';
 import ws from './models/ws';
 import xpath from './models/xpath';
+import yauzl from './models/yauzl';
 import zlib from './models/zlib';
 import zod from './models/zod';
 
@@ -186,9 +194,11 @@ export const MODELS: readonly Model[] = [
   cryptoJs,
   csurf,
   debug,
+  deepExtend,
   dns,
   dompurify,
   dot,
+  dotProp,
   drizzleOrm,
   ejs,
   elasticsearch,
@@ -205,6 +215,7 @@ export const MODELS: readonly Model[] = [
   expressPromiseRouter,
   expressSession,
   expressValidator,
+  extend,
   fastXmlParser,
   fastify,
   fastifyCors,
@@ -218,6 +229,7 @@ export const MODELS: readonly Model[] = [
   hapi,
   he,
   helmet,
+  hoek,
   hono,
   http,
   httpProxy,
@@ -246,6 +258,7 @@ export const MODELS: readonly Model[] = [
   lodashTemplate,
   log4js,
   md5,
+  mergeDeep,
   mikroOrm,
   module,
   mongoSanitize,
@@ -270,6 +283,7 @@ export const MODELS: readonly Model[] = [
   nodeSerialize,
   nodemailer,
   nunjucks,
+  objectPath,
   objection,
   oracledb,
   os,
@@ -295,6 +309,7 @@ export const MODELS: readonly Model[] = [
   sequelize,
   serializeJavascript,
   serializeToJs,
+  setValue,
   sha1,
   shellQuote,
   shelljs,
@@ -324,6 +339,7 @@ export const MODELS: readonly Model[] = [
   workerThreads,
   ws,
   xpath,
+  yauzl,
   zlib,
   zod,
 ];

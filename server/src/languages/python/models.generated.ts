@@ -140,6 +140,7 @@ import time from './models/time';
 import timeit from './models/timeit';
 import torch from './models/torch';
 import tornado from './models/tornado';
+import traceback from './models/traceback';
 import unknownReceivers from './models/unknown-receivers';
 import urllib from './models/urllib';
 import urllib3 from './models/urllib3';
@@ -291,6 +292,7 @@ export const MODELS: readonly Model[] = [
   timeit,
   torch,
   tornado,
+  traceback,
   unknownReceivers,
   urllib,
   urllib3,

@@ -13,6 +13,8 @@ export default flow({
   family: { name: 'xss', rank: 1 },
   from: ['remote'],
   to: ['html'],
+  // What is declared to be safe is another weakness than what is written.
+  applies: ({ variant }) => variant !== 'trusted',
   message: ({ source }) =>
     `${source} is written into HTML unescaped; escape it for HTML or render a template that does.`,
   why: 'The browser runs scripts that arrive in a page with the rights of the site. A link or form that carries markup in a parameter then acts as the visitor who opens it: reads their data, changes their settings, takes their session.',

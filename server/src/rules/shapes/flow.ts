@@ -13,6 +13,7 @@ export function flowDraft(rule: FlowRule, hit: FlowHit): Draft | undefined {
     sink: hit.callee,
     variant: hit.spec?.variant,
   };
+  if (rule.applies?.(facts) === false) return undefined;
   return {
     ruleId: rule.id,
     severity: rule.severityOf?.(facts) ?? rule.severity,
@@ -42,6 +43,8 @@ const SOURCE_NOTES: Readonly<Record<string, string>> = {
   'library-input': 'given by whoever calls this library',
   'weak-random': 'made by a generator that can be predicted',
   'unverified-token': 'read without checking the signature',
+  'archive-entry': 'chosen by whoever made the archive',
+  error: 'what is known of the failure',
 };
 
 /** Source first, sink last; hops at one place are one. */

@@ -38,8 +38,9 @@ export function configFacts(
 
 function optionValue(state: OptionState): OptionValue {
   const { value } = state;
-  const elements = value?.objects.flatMap(({ state: { fields } }) => [...fields.values()].map((slot) => slot.value));
-  const tainted = [value, ...(elements ?? [])].some((one) => one?.taints.some(isChosen));
+  const lists = value?.objects.filter(({ kind }) => kind !== 'object') ?? [];
+  const elements = lists.flatMap(({ state: { fields } }) => [...fields.values()].map((slot) => slot.value));
+  const tainted = [value, ...elements].some((one) => one?.taints.some(isChosen));
   return {
     values: state.isKnown ? value?.consts?.map((constant) => constant.value) : undefined,
     elements: state.elements as readonly ConstantValue[] | undefined,

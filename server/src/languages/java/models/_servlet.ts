@@ -45,6 +45,20 @@ export function servlet(prefix: 'javax' | 'jakarta'): Model {
       ],
     },
     sinks: {
+      answer: [
+        {
+          at: 'Response.sendError($1)',
+          when: {
+            $0: [
+              500,
+              'HttpServletResponse.SC_INTERNAL_SERVER_ERROR',
+              `${base}.http.HttpServletResponse.SC_INTERNAL_SERVER_ERROR`,
+            ],
+          },
+        },
+        { at: 'Page.{print,println,write,append}($0)', variant: 'any' },
+        { at: '*.printStackTrace($this)', given: { $0: 'Page' } },
+      ],
       html: [
         {
           at: 'Page.{print,println,write,append}($0)',

@@ -29,8 +29,9 @@ export default model({
       'RandomAccessFile($0)',
       'PrintWriter($0)',
       'PrintStream($0)',
-      'File($0)',
-      'File($1)',
+      // Where entries of archives are named, it is seldom too late to look.
+      { at: 'File($0)', variant: 'name' },
+      { at: 'File($1)', variant: 'name' },
       'File.createTempFile($0)',
       'File.createTempFile($1)',
       'File.createTempFile($2)',
@@ -40,7 +41,7 @@ export default model({
   },
   sanitizers: [
     // Whoever makes it has been told already.
-    { at: 'File()', cleans: ['path'] },
+    { at: 'File()', cleans: ['path'], exceptFrom: ['archive-entry'] },
 
     // The last name of a path cannot leave its folder.
     { at: 'Entry.getName()', cleans: ['path'] },

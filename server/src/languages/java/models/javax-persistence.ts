@@ -19,6 +19,8 @@ export default model({
     ],
   },
   sinks: {
+    'model-fields': [{ at: 'Manager.{persist,merge}($0)', objectsOnly: true }],
+
     sql: [{ at: 'Manager.{createQuery,createNativeQuery}($0)', bind: NAMED_METHOD }],
   },
   propagators: [

@@ -19,6 +19,8 @@ export default model({
     { at: 'HttpUrl.{parse,get}()', from: ['$0'] },
   ],
   configs: [
+    { kind: 'connection', at: 'RequestBuilder.url()', options: { address: { from: ['$0'] } } },
+
     {
       kind: 'outgoing-call',
       at: 'ClientBuilder.{connectTimeout,readTimeout,writeTimeout}()',

@@ -26,6 +26,16 @@ export default model({
     ],
   },
   sinks: {
+    answer: [
+      'ResponseEntity.internalServerError().body($0)',
+      'ResponseEntity.status(500).body($0)',
+      'ResponseEntity.status("HttpStatus.INTERNAL_SERVER_ERROR").body($0)',
+      {
+        at: 'ResponseEntity($0)',
+        when: { $1: ['HttpStatus.INTERNAL_SERVER_ERROR', 'org.springframework.http.HttpStatus.INTERNAL_SERVER_ERROR'] },
+      },
+    ],
+
     header: [
       { at: 'Headers.{add,set}($1)', when: { $0: DISPOSITION }, variant: 'file-name' },
       { at: 'Builder.header($1)', when: { $0: DISPOSITION }, variant: 'file-name' },

@@ -67,6 +67,14 @@ export default model({
     ],
   },
   sinks: {
+    answer: [
+      {
+        returnOf: SPRING_MAPPINGS,
+        andWith: RESPONSE_BODY,
+        returnTypes: ['java.lang.String', 'org.springframework.http.ResponseEntity<java.lang.String>'],
+        variant: 'any',
+      },
+    ],
     html: [
       {
         // Text without a declared type is sent as what a browser asks for: HTML.

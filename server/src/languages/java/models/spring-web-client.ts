@@ -36,6 +36,13 @@ export default model({
   ],
   configs: [
     {
+      kind: 'connection',
+      at: 'Template.{getForObject,getForEntity,postForObject,postForEntity,exchange,put,delete}()',
+      options: { address: { from: ['$0'] } },
+    },
+    { kind: 'connection', at: 'RestClient.create()', options: { address: { from: ['$0'] } } },
+
+    {
       kind: 'outgoing-call',
       at: 'RestTemplate()',
       when: { $0: undefined },

@@ -4,5 +4,5 @@ import { model } from '../../../facts/model';
 export default model({
   library: 'adm-zip',
   types: { Entry: ['adm-zip().getEntries()[]', 'adm-zip().forEach($0).param(0)'] },
-  sources: { remote: ['Entry.{entryName,name}'] },
+  sources: { 'archive-entry': ['Entry.{entryName,name}'] },
 });

@@ -31,6 +31,13 @@ export default model({
   },
   propagators: ends('axios()', 'axios.*()', 'Client()', 'Client.*()'),
   configs: [
+    {
+      kind: 'connection',
+      at: 'axios.{get,delete,head,options,post,put,patch}()',
+      options: { address: { from: ['$0'] } },
+    },
+    { kind: 'connection', at: 'axios.create()', options: { address: { from: ['$0.baseURL'] } } },
+
     ...['axios', 'Client'].flatMap((root): ConfigSpec[] => [
       {
         kind: 'outgoing-call',

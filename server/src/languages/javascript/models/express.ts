@@ -20,6 +20,9 @@ const VERBS =
   '.{get,post,put,patch,delete,del,all,head,options,copy,lock,merge,mkcol,move,purge,report,search,subscribe,trace,unlock}';
 /** Handlers of routes, alone, in lists and among others. Those of `use` may be error handlers, so their names decide. */
 const HANDLERS = each(ROUTERS, `${VERBS}($*)`);
+/** Statuses that say that the server was at fault. */
+const FAULTS = [500, 501, 502, 503, 504];
+
 const MIDDLEWARE = each(ROUTERS, '.use($*)');
 const HEADER_CALLS = each(['BaseResponse'], '.{setHeader,set,header,append}');
 const CONFINE = "$callee($file, { root: $root, dotfiles: 'deny' })";
@@ -85,6 +88,8 @@ export default model({
     { parameters: ['err', 'request', 'response'], types: ['', 'Request', 'Response'] },
   ],
   sources: {
+    error: [...MIDDLEWARE.flatMap((handler) => ['err', 'error'].map((name) => `${handler}.param(${name})`))],
+
     remote: [
       'Request.{query,body,params,headers,cookies,url,originalUrl,path,hostname,host,subdomains,rawBody}',
       'Request.{get,header,param}()',
@@ -95,6 +100,15 @@ export default model({
     ],
   },
   marks: [
+    // An error that brings a status was made to be told.
+    { at: 'BaseResponse.status()', mark: 'client-error', unless: { $0: FAULTS }, by: {} },
+    { at: 'BaseResponse.status()', mark: 'client-error', when: { $0: FAULTS }, by: { $0: 'another' } },
+    {
+      at: 'BaseResponse.status()',
+      mark: 'client-error',
+      when: { $0: [400, 401, 403, 404, 409, 410, 422, 429] },
+      by: {},
+    },
     { at: 'BaseResponse.{type,contentType}()', mark: 'not-a-page', by: { $0: NOT_A_PAGE } },
     {
       at: 'BaseResponse.{set,header,setHeader}()',
@@ -110,6 +124,11 @@ export default model({
     })),
   ],
   sinks: {
+    answer: [
+      ...sinks(['BaseResponse.{send,json,jsonp}($0)'], { deep: true, unlessMarked: 'client-error' }),
+      ...sinks(['BaseResponse.{send,json,jsonp}($0)'], { deep: true, variant: 'any' }),
+    ],
+
     identity: ['Request.{user,userId,account,auth,currentUser}'],
     html: sinks(['Response.send($0)'], { unlessMarked: 'not-a-page', fix: ESCAPE_HTML }),
     redirect: [

@@ -76,6 +76,8 @@ export default model({
     ],
   },
   sinks: {
+    answer: [{ at: 'Reply.send($0)', deep: true, variant: 'any' }],
+
     identity: ['Request.{user,userId,account,auth,currentUser}'],
     html: sinks(['HtmlReply.send($0)'], { fix: ESCAPE_HTML }),
     redirect: ['Reply.redirect($0)', 'Reply.redirect($1)', ...headerSinks(HEADER_CALLS, LOCATION)],

@@ -39,6 +39,8 @@ export default model({
     ],
   },
   configs: [
+    { kind: 'connection', at: `got.${VERBS}()`, options: { address: { from: ['$0'] } } },
+
     {
       kind: 'outgoing-call',
       at: 'got.{extend,create}()',

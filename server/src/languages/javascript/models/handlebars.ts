@@ -1,10 +1,16 @@
 import { model } from '../../../facts/model';
+import { ESCAPE_HTML } from './_words';
 
 export default model({
   library: 'handlebars',
   aliases: ['handlebars/dist/cjs/handlebars', 'express-handlebars', 'hbs'],
   types: { Engine: ['handlebars.create()', 'handlebars.handlebars', 'handlebars.default'] },
   sinks: {
+    html: [
+      { at: 'handlebars.SafeString($0)', variant: 'trusted', fix: ESCAPE_HTML },
+      { at: 'Handlebars.SafeString($0)', variant: 'trusted', fix: ESCAPE_HTML },
+    ],
+
     template: [
       'handlebars.{compile,precompile}($0)',
       'Handlebars.{compile,precompile}($0)',

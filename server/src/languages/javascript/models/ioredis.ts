@@ -27,6 +27,8 @@ export default model({
     ],
   },
   configs: [
+    { kind: 'connection', at: 'ioredis()', options: { address: { from: ['$0', '$0.url'] } } },
+
     credentials('Redis()', { password: '$0.password' }, { environment: 'REDIS_PASSWORD' }),
     credentials('createClient()', { password: '$0.password' }, { environment: 'REDIS_PASSWORD' }),
     tlsConfig('Redis()', '$0.tls.rejectUnauthorized'),

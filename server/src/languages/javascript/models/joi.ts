@@ -18,7 +18,7 @@ export default model({
   },
   sanitizers: [
     { at: 'Scalar.{validate,validateAsync,validateSync,cast}()', cleans: 'all' },
-    { at: 'Schema.{validate,validateAsync,validateSync,cast}()', cleans: ['nosql'] },
-    { at: 'joi.{attempt,assert,validate,parse}()', cleans: ['nosql'] },
+    { at: 'Schema.{validate,validateAsync,validateSync,cast}()', cleans: ['nosql', 'model-fields'] },
+    { at: 'joi.{attempt,assert,validate,parse}()', cleans: ['nosql', 'model-fields'] },
   ],
 });

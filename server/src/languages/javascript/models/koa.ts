@@ -50,6 +50,8 @@ export default model({
     ],
   },
   sinks: {
+    answer: [{ at: 'Context.body', deep: true, variant: 'any' }],
+
     identity: ['Context.state.{user,userId,account,auth,currentUser}', 'Context.user'],
     // A text that begins with an element's sign becomes HTML by itself.
     html: sinks(['Context.body', 'Context.response.body'], { fix: ESCAPE_HTML }),

@@ -87,6 +87,8 @@ export default model({
   },
   literals: { string: 'Text', list: 'List', regex: 'Pattern', object: 'Fields' },
   sources: {
+    error: ['Later.catch($0).param(0)', '*.catch($0).param(0)'],
+
     remote: [
       'FetchRequest.{json,text,formData,arrayBuffer,blob,bytes}()',
       'FetchRequest.url',
@@ -128,7 +130,7 @@ export default model({
         when: { [`$1.headers.${name}`]: HTML_TYPES },
         fix: ESCAPE_HTML,
       })),
-      { at: 'jsx($1.dangerouslySetInnerHTML.__html)', fix: ESCAPE_HTML },
+      { at: 'jsx($1.dangerouslySetInnerHTML.__html)', variant: 'trusted', fix: ESCAPE_HTML },
     ],
     regex: [
       { at: 'RegExp($0)', fix: { escape: 'RegExp.escape($value)', review: 'yes' } },
@@ -320,6 +322,9 @@ export default model({
     'number.abs': ['Math.abs()'],
   },
   configs: [
+    { kind: 'connection', at: 'fetch()', options: { address: { from: ['$0'] } } },
+    { kind: 'connection', at: 'WebSocket()', options: { address: { from: ['$0'] } } },
+
     {
       kind: 'outgoing-call',
       at: 'fetch()',

@@ -9,6 +9,7 @@ export default model({
     template: ['lodash.template($0)'],
   },
   sanitizers: [
+    { at: 'lodash.{pick,pickBy}()', cleans: ['model-fields'] },
     { at: 'lodash.escape()', cleans: ['html'] },
     { at: 'lodash.escapeRegExp()', cleans: ['regex'] },
     {
@@ -35,4 +36,16 @@ export default model({
     'object.values': ['lodash.values()'],
     'object.assign': ['lodash.assign()'],
   },
+  configs: [
+    {
+      kind: 'deep-merge',
+      at: 'lodash.{merge,mergeWith,defaultsDeep}()',
+      options: { safe: { from: [], unsetBy: { 'lodash <4.17.12': false } }, input: { from: ['$1', '$2', '$3'] } },
+    },
+    {
+      kind: 'deep-merge',
+      at: 'lodash.{set,setWith,zipObjectDeep}()',
+      options: { safe: { from: [], unsetBy: { 'lodash <4.17.17': false } }, input: { from: ['$1'] } },
+    },
+  ],
 });

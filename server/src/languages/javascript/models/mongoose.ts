@@ -24,6 +24,16 @@ export default model({
     Query: [`Table.${FILTERED}()`, 'Table.where()', 'Query.*()', 'Table.findById()'],
   },
   sinks: {
+    'model-fields': [
+      { at: 'Table($0)', objectsOnly: true },
+      { at: 'Table.{create,insertMany}($0)', objectsOnly: true },
+      {
+        at: 'Table.{findByIdAndUpdate,findOneAndUpdate,updateOne,updateMany,update,replaceOne,findOneAndReplace}($1)',
+        objectsOnly: true,
+      },
+      { at: 'Table.{findByIdAndUpdate,findOneAndUpdate,updateOne,updateMany,update}($1.$set)', objectsOnly: true },
+    ],
+
     nosql: [
       { at: `Table.${FILTERED}($0)`, objectsOnly: true, deep: true, exceptKeys: ['$eq'] },
       { at: 'Table.distinct($1)', objectsOnly: true, deep: true, exceptKeys: ['$eq'] },

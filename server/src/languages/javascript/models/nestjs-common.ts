@@ -20,6 +20,11 @@ export default model({
     ],
   },
   sinks: {
+    answer: [
+      'InternalServerErrorException($0)',
+      { at: 'HttpException($0)', when: { $1: [500, 502, 503, 'HttpStatus.INTERNAL_SERVER_ERROR'] } },
+    ],
+
     // A text that a route answers with is sent as HTML; an object becomes JSON.
     html: [{ returnOf: ROUTES, returnTypes: ['string', 'Promise<string>'], fix: ESCAPE_HTML }],
     log: ['Log.{log,error,warn,debug,verbose,fatal}($0)'],

@@ -30,6 +30,13 @@ export default model({
     ],
   },
   sinks: {
+    answer: [
+      ...['NextResponse.json($0)', 'Response.json($0)'].flatMap((at) => [
+        { at, deep: true, when: { '$1.status': [500, 502, 503] } },
+        { at, deep: true, variant: 'any' },
+      ]),
+    ],
+
     html: ['Content-Type', 'content-type'].map((name) => ({
       at: 'NextResponse($0)',
       when: { [`$1.headers.${name}`]: HTML_TYPES },

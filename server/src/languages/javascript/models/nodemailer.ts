@@ -11,6 +11,8 @@ export default model({
     ],
   },
   configs: [
+    { kind: 'connection', at: 'createTransport()', options: { plain: { from: ['$0.ignoreTLS'], unset: false } } },
+
     credentials('createTransport()', { pass: '$0.auth.pass' }, { environment: 'SMTP_PASSWORD' }),
     tlsConfig('createTransport()', '$0.tls.rejectUnauthorized'),
   ],

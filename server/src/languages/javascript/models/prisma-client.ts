@@ -16,6 +16,12 @@ export default model({
     ],
   },
   sinks: {
+    'model-fields': [
+      { at: 'Db.*.{create,update,createMany,updateMany}($0.data)', objectsOnly: true },
+      { at: 'Db.*.upsert($0.create)', objectsOnly: true },
+      { at: 'Db.*.upsert($0.update)', objectsOnly: true },
+    ],
+
     sql: [
       { at: 'Db.{$queryRawUnsafe,$executeRawUnsafe}($0)', bind: { style: '$n', values: 'spread', at: 1 } },
       'Prisma.raw($0)',

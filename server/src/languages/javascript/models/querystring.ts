@@ -9,4 +9,12 @@ export default model({
       cleans: ['html', 'html-script', 'url', 'redirect', 'header', 'log'],
     },
   ],
+  configs: [
+    {
+      kind: 'deep-merge',
+      at: 'querystring.parse()',
+      options: { prototypes: { from: ['$1.allowPrototypes'], unset: false } },
+      fix: { prototypes: '$1.allowPrototypes -' },
+    },
+  ],
 });

@@ -23,6 +23,10 @@ export default model({
     ],
   },
   sinks: {
+    'model-fields': [
+      { at: 'Table.{create,build,upsert,bulkCreate,update}($0)', objectsOnly: true, when: { '$1.fields': undefined } },
+    ],
+
     sql: [
       { at: 'Db.query($0)', bind: { style: ':name', values: 'object', at: 1, key: 'replacements' } },
       'Db.query($0.query)',

@@ -52,6 +52,11 @@ export default model({
     ],
   },
   sinks: {
+    'model-fields': [
+      { at: 'Repository.{save,insert,upsert}($0)', objectsOnly: true },
+      { at: 'Repository.update($1)', objectsOnly: true },
+    ],
+
     sql: [
       ...['Source', 'Manager', 'Repository', 'Runner'].map((root) => ({
         at: `${root}.query($0)`,

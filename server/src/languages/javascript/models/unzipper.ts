@@ -8,5 +8,5 @@ export default model({
     Parser: ['Parse()', 'ParseOne()'],
     Entry: ['Parser.{on,once}("entry", $1).param(0)', 'Open.{buffer,file,s3,url}().files[]'],
   },
-  sources: { remote: ['Entry.path'] },
+  sources: { 'archive-entry': ['Entry.path'] },
 });

@@ -33,6 +33,6 @@ export default model({
   // What a schema lets through has the types that it names: no operators where a text was meant.
   sanitizers: [
     { at: `Scalar.${PARSE}()`, cleans: 'all' },
-    { at: `Schema.${PARSE}()`, cleans: ['nosql'] },
+    { at: `Schema.${PARSE}()`, cleans: ['nosql', 'model-fields'] },
   ],
 });

@@ -7,7 +7,7 @@ export default model({
   types: {
     Link: ['connection', 'connections[]'],
     Rows: ['Link.cursor()', 'Rows.__enter__()'],
-    Table: ['type django.db.models#Model'],
+    Table: ['type django.db.models#Model', 'models.Model'],
     Query: [
       'Table.objects',
       'Query.{all,filter,exclude,annotate,order_by,values,values_list,select_related,prefetch_related,using,distinct,only,defer}()',
@@ -15,6 +15,7 @@ export default model({
   },
   sources: { database: ['Rows.{fetchone,fetchall,fetchmany}()', 'Rows[]'] },
   sinks: {
+    'model-fields': ['models.Model($**)', 'Query.{create,update,update_or_create,get_or_create}($**)'],
     sql: [
       { at: 'Rows.execute($0)', bind: BIND },
       'Rows.executemany($0)',

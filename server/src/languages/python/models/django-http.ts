@@ -45,6 +45,12 @@ export default model({
     ],
   },
   sinks: {
+    answer: [
+      ...sinks(['HttpResponse($0)', 'JsonResponse($0)'], { deep: true, when: { $status: [500, 502, 503] } }),
+      { at: 'HttpResponseServerError($0)' },
+      ...sinks(['HttpResponse($0)', 'JsonResponse($0)'], { deep: true, variant: 'any' }),
+    ],
+
     identity: ['Question.{user,user_id}'],
     html: [...sinks(BODIES, { unless: UNLESS, fix: ESCAPE_DJANGO }), ...sinks(LATER, { fix: ESCAPE_DJANGO })],
     redirect: [

@@ -5,9 +5,9 @@ export default model({
   library: 'django.utils',
   sinks: {
     html: [
-      { at: 'safestring.mark_safe($0)', fix: ESCAPE_DJANGO },
-      { at: 'safestring.SafeString($0)', fix: ESCAPE_DJANGO },
-      'html.format_html($0)',
+      { at: 'safestring.mark_safe($0)', variant: 'trusted', fix: ESCAPE_DJANGO },
+      { at: 'safestring.SafeString($0)', variant: 'trusted', fix: ESCAPE_DJANGO },
+      { at: 'html.format_html($0)', variant: 'trusted' },
     ],
   },
   sanitizers: [

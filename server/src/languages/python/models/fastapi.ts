@@ -23,6 +23,16 @@ const INJECTED = [
   'sqlmodel.ext.asyncio.session#AsyncSession',
 ];
 
+/** Statuses that say that the server was at fault, as numbers and by name. */
+const FAULTS = [
+  500,
+  502,
+  503,
+  'status.HTTP_500_INTERNAL_SERVER_ERROR',
+  'fastapi.status.HTTP_500_INTERNAL_SERVER_ERROR',
+  'starlette.status.HTTP_500_INTERNAL_SERVER_ERROR',
+];
+
 export default model({
   library: 'fastapi',
   types: { Router: ['FastAPI()', 'APIRouter()', 'type fastapi#FastAPI', 'type fastapi#APIRouter'] },
@@ -46,6 +56,13 @@ export default model({
     ],
   },
   sinks: {
+    answer: [
+      { at: 'HTTPException($detail)', when: { $status_code: FAULTS } },
+      { at: 'HTTPException($detail)', when: { $0: FAULTS } },
+      { at: 'HTTPException($1)', when: { $0: FAULTS } },
+      { at: 'HTTPException($detail)', variant: 'any' },
+    ],
+
     // Answers are JSON unless the route says that they are pages.
     html: [{ at: `${ROUTE}(response_class="HTMLResponse")($0).return`, fix: ESCAPE_HTML }],
   },

@@ -14,7 +14,6 @@ const PAGES = [
   'make_response($0)',
   'Reply.set_data($0)',
   'Reply.data',
-  'Markup($0)',
 ];
 const BODIES = ['Response($0)', 'Response($response)', 'App.response_class($0)'];
 const UNLESS = { $mimetype: NOT_A_PAGE, $content_type: NOT_A_PAGE };
@@ -60,8 +59,17 @@ export default model({
     ],
   },
   sinks: {
+    answer: [
+      `${ROUTE}.return`,
+      ...sinks([`${ROUTE}.return[0]`, 'jsonify($*)', 'make_response($0)'], { deep: true, variant: 'any' }),
+    ],
+
     identity: ['g.{user,user_id,current_user,account}'],
-    html: [...sinks(PAGES, { fix: ESCAPE_MARKUP }), ...sinks(BODIES, { unless: UNLESS, fix: ESCAPE_MARKUP })],
+    html: [
+      { at: 'Markup($0)', variant: 'trusted', fix: ESCAPE_MARKUP },
+      ...sinks(PAGES, { fix: ESCAPE_MARKUP }),
+      ...sinks(BODIES, { unless: UNLESS, fix: ESCAPE_MARKUP }),
+    ],
     template: ['render_template_string($0)', 'stream_template_string($0)'],
     redirect: ['redirect($0)', 'redirect($location)', 'Reply.headers["Location"]', 'Reply.location'],
     path: [
@@ -87,7 +95,7 @@ export default model({
     { at: 'render_template()', cleans: ['html', 'html-script'] },
     { at: 'render_template_string()', cleans: ['html', 'html-script'] },
     { at: 'stream_template()', cleans: ['html', 'html-script'] },
-    { at: 'jsonify()', cleans: ['html', 'html-script'] },
+    { at: 'jsonify()', cleans: ['html', 'html-script', 'answer'] },
     { at: 'App.json.response()', cleans: ['html', 'html-script'] },
     { at: 'send_file()', cleans: 'all' },
     { at: 'send_from_directory()', cleans: 'all' },

@@ -6,6 +6,8 @@ export default model({
   types: { Session: ['FTP()', 'FTP_TLS()', 'Session.__enter__()'] },
   sinks: { url: ['FTP($0)', 'FTP_TLS($0)', 'Session.connect($0)'] },
   configs: [
+    { kind: 'connection', at: 'FTP()', options: { host: { from: ['$0', '$host'] }, plain: { from: [], unset: true } } },
+
     credential('Session.login()', '$1', '$passwd'),
     credential('FTP()', '$2', '$passwd'),
     credential('FTP_TLS()', '$2', '$passwd'),

@@ -40,6 +40,12 @@ export default model({
     { at: 'Connected.*()', to: [] },
   ],
   configs: [
+    ...VERBS.map(
+      (verb): ConfigSpec => ({ kind: 'connection', at: `${verb}()`, options: { address: { from: ['$0', '$url'] } } }),
+    ),
+    { kind: 'connection', at: 'Client()', options: { address: { from: ['$base_url'] } } },
+    { kind: 'connection', at: 'AsyncClient()', options: { address: { from: ['$base_url'] } } },
+
     ...[...VERBS.map((verb) => `${verb}()`), 'Client()', 'AsyncClient()', `Connected.${HTTP_METHODS}()`].map(
       (at): ConfigSpec => ({
         kind: 'outgoing-call',

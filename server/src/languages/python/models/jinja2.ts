@@ -17,7 +17,7 @@ export default model({
       'Engine.compile($0)',
       { at: 'Boxed.from_string($0)', variant: 'sandbox' },
     ],
-    html: [{ at: 'Markup($0)', fix: ESCAPE_MARKUP }],
+    html: [{ at: 'Markup($0)', variant: 'trusted', fix: ESCAPE_MARKUP }],
   },
   sanitizers: [
     // Escaping depends on the engine's settings, which another rule looks at.

@@ -4,6 +4,8 @@ export default model({
   library: 'mongoengine',
   types: { Table: ['type mongoengine#Document', 'type mongoengine#DynamicDocument'] },
   sinks: {
+    'model-fields': ['Table($**)'],
+
     nosql: [
       { at: 'Table.objects($__raw__)', objectsOnly: true, deep: true },
       { at: 'Table.objects.filter($__raw__)', objectsOnly: true, deep: true },

@@ -17,6 +17,8 @@ export default model({
     Table: ['type peewee#Model'],
   },
   sinks: {
+    'model-fields': ['Model.create($**)'],
+
     sql: [
       { at: 'SQL($0)', bind: { style: '%s', values: 'array', at: 1 } },
       { at: 'RawQuery($0)', bind: TUPLE },

@@ -9,5 +9,10 @@ export default model({
     nosql: [{ at: 'Store.{eval,script_load,register_script}($0)', variant: 'script' }],
   },
   propagators: [{ at: 'Store.*()', to: [] }],
-  configs: [credential('Redis()', '$password'), credential('StrictRedis()', '$password')],
+  configs: [
+    { kind: 'connection', at: 'from_url()', options: { address: { from: ['$0'] } } },
+    { kind: 'connection', at: 'Redis.from_url()', options: { address: { from: ['$0'] } } },
+    credential('Redis()', '$password'),
+    credential('StrictRedis()', '$password'),
+  ],
 });

@@ -36,6 +36,10 @@ export default model({
     { at: 'Client.*()', to: [] },
   ],
   configs: [
+    ...VERBS.map(
+      (verb): ConfigSpec => ({ kind: 'connection', at: `${verb}()`, options: { address: { from: ['$0', '$url'] } } }),
+    ),
+
     ...[...VERBS.map((verb) => `${verb}()`), 'requests.request()'].map(
       (at): ConfigSpec => ({
         kind: 'outgoing-call',

@@ -21,4 +21,12 @@ export default model({
     { at: 'rmtree()', to: [] },
     { at: 'which()', to: [] },
   ],
+  configs: [
+    {
+      kind: 'archive-reader',
+      at: 'unpack_archive()',
+      options: { filter: { from: ['$3', '$filter'], unset: null }, archive: { from: ['$0', '$filename'] } },
+      fix: { filter: '$filter = "data"' },
+    },
+  ],
 });

@@ -18,6 +18,7 @@ export default model({
     'flask_sqlalchemy',
   ],
   types: {
+    Entity: ['declarative_base()', 'orm.DeclarativeBase', 'DeclarativeBase', 'SQLModel'],
     Link: [
       'create_engine()',
       'create_async_engine()',
@@ -49,6 +50,8 @@ export default model({
     database: ['Result.{fetchone,fetchall,fetchmany,first,one,one_or_none,all,scalar,scalars,mappings}()', 'Result[]'],
   },
   sinks: {
+    'model-fields': ['Entity($**)'],
+
     sql: [
       { at: 'text($0)', bind: BOUND },
       { at: 'SQLAlchemy().text($0)', bind: BOUND },

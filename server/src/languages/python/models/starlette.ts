@@ -53,6 +53,19 @@ export default model({
     ],
   },
   sinks: {
+    answer: [
+      ...sinks(
+        [
+          'responses.JSONResponse($0)',
+          'responses.JSONResponse($content)',
+          'responses.PlainTextResponse($0)',
+          'responses.HTMLResponse($0)',
+        ],
+        { deep: true, when: { $status_code: [500, 502, 503] } },
+      ),
+      ...sinks(['responses.JSONResponse($0)', 'responses.JSONResponse($content)'], { deep: true, variant: 'any' }),
+    ],
+
     identity: ['Question.state.{user,user_id,current_user}'],
     html: [...sinks(PAGES, { fix: ESCAPE_HTML }), ...sinks(BODIES, { when: ONLY_PAGES, fix: ESCAPE_HTML })],
     redirect: ['responses.RedirectResponse($0)', 'responses.RedirectResponse($url)'],

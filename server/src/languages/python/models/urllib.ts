@@ -37,6 +37,8 @@ export default model({
     { at: 'Opener.open()', to: [] },
   ],
   configs: [
+    { kind: 'connection', at: 'request.urlopen()', options: { address: { from: ['$0', '$url'] } } },
+
     {
       kind: 'outgoing-call',
       at: 'request.urlopen()',

@@ -4,6 +4,7 @@ import { model } from '../../../facts/model';
 export default model({
   library: 'zipfile',
   types: { Archive: ['ZipFile()', 'Archive.__enter__()', 'type zipfile#ZipFile'] },
+  sources: { 'archive-entry': ['Archive.infolist()[].filename', 'Archive.namelist()[]'] },
   sinks: { path: ['Archive.extract($1)', 'Archive.extractall($0)', 'Archive.write($0)'] },
   propagators: [{ at: 'Archive.{write,writestr,close,extractall}()', to: [] }],
 });
