@@ -31,6 +31,7 @@ export interface Place {
   readonly trace?: readonly string[];
   readonly reason?: string;
   readonly ruleId?: string;
+  readonly variant?: string;
 }
 
 type Lower = (tree: SyntaxTree, uri: string) => ModuleIR;
@@ -99,7 +100,7 @@ function findingAt(module: ModuleIR, text: string, place: Place): Finding {
         ruleId: place.ruleId ?? 'rule',
         severity: 'error',
         message: '',
-        variant: undefined,
+        variant: place.variant,
         cwe: [],
         trace: trace.length > 0 ? [...trace, { ...at, note: '' }] : [],
         fingerprint: '',

@@ -17,10 +17,12 @@ const FIXES = new Set([
   'bind-parameters',
   'argument-list',
   'set-option',
+  'remove-call',
   'replace-call',
   'add-middleware',
   'escape-output',
   'confine-path',
+  'content-policy',
   'move-secret-to-environment',
   'safe-loader',
   'parse-query-escape',
@@ -105,7 +107,7 @@ describe('rules', () => {
           : rule.shape === 'literal'
             ? (rule.takers ?? [])
             : rule.shape === 'duty'
-              ? [...rule.of, ...rule.metBy]
+              ? [...rule.of, ...(rule.given ?? []), ...rule.metBy]
               : rule.of,
       ),
     );

@@ -1,5 +1,4 @@
 import type { ClassPlace, ModuleEntry } from '../dataflow/program';
-import { Op } from '../ir/ir';
 import type { Language } from '../languages/language';
 
 /** The files that share their names, and which of them declares what. */
@@ -74,7 +73,7 @@ export class Packages {
 function namesOf(modules: readonly ModuleEntry[]): Map<string, ModuleEntry> {
   const names = new Map<string, ModuleEntry>();
   for (const module of modules) {
-    for (const name of exportedNames(module)) if (!names.has(name)) names.set(name, module);
+    for (const name of module.names) if (!names.has(name)) names.set(name, module);
   }
   return names;
 }
@@ -90,23 +89,4 @@ function classesOf(modules: readonly ModuleEntry[]): Map<string, ClassPlace[]> {
     }
   }
   return classes;
-}
-
-const exported = new WeakMap<ModuleEntry, ReadonlySet<string>>();
-
-/** The names that a file's own code sets on its exports. */
-export function exportedNames(module: ModuleEntry): ReadonlySet<string> {
-  let names = exported.get(module);
-  if (!names) {
-    names = new Set(readNames(module));
-    exported.set(module, names);
-  }
-  return names;
-}
-
-function* readNames({ ir }: ModuleEntry): Generator<string> {
-  const { ops, a, b, size } = ir.functions[0];
-  for (let i = 0; i < size; i++) {
-    if (ops[i] === Op.SetField && ops[a[i]] === Op.Exports) yield ir.strings[b[i]];
-  }
 }

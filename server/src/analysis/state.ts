@@ -13,7 +13,6 @@ import { credentialSites, type LiteralSite, literalDraft, literalSites } from '.
 import type { Draft } from '../rules/shapes/place';
 import { settingDraft } from '../rules/shapes/setting';
 import { evaluateModule, type ModuleResults } from './evaluate-module';
-import { exportedNames } from './packages';
 import { ProgramIndex } from './program-index';
 
 /** A test's own function, and one that it calls. */
@@ -213,7 +212,9 @@ export class State {
 
   private dutySnapshots({ results }: ModuleResults): ConfigSnapshot[] {
     const kinds = new Set(
-      this.dependencies.rules.flatMap((rule) => (rule.shape === 'duty' ? [...rule.of, ...rule.metBy] : [])),
+      this.dependencies.rules.flatMap((rule) =>
+        rule.shape === 'duty' ? [...rule.of, ...(rule.given ?? []), ...rule.metBy] : [],
+      ),
     );
     return [...results.configs.values()].flat().filter(({ thing }) => kinds.has(thing.effect.spec.kind));
   }
@@ -249,7 +250,7 @@ function shapeOf(entry: ModuleEntry, sharesNames: boolean): string {
         return `${cls.isPart ? '+' : ''}${cls.qualifiedName}<${cls.supertypes.join(',')}>${cls.isInterface}{${methods.join(',')};${fields.join(',')}}`;
       })
       .join('\n');
-    if (sharesNames) shape += `\n${[...exportedNames(entry)].join(',')}`;
+    if (sharesNames) shape += `\n${[...entry.names].join(',')}`;
     shapes.set(entry, shape);
   }
   return shape;

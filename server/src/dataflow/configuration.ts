@@ -8,13 +8,14 @@ import { calleeText, conditionsHold, constraintsHold, type LibraryCall, type Sel
 import type { ModuleEntry } from './program';
 import { looksAtResult } from './result-use';
 import { ConfiguredThing, type OptionState } from './results';
-import { constantValue, Flag, join, UNKNOWN, type Value } from './value';
+import { constantValue, Flag, isWritten, join, UNKNOWN, type Value } from './value';
 
 type UseEffect = Extract<CallEffect, { what: 'use' }>;
 
 /** A call that makes or configures something with options. */
 export function configure(evaluation: Evaluation, call: LibraryCall, effect: ConfigEffect, result: Value): Value {
   const { frame, id, args } = call;
+  if (!isWithin(frame.module, effect.spec.within)) return result;
   const thing = new ConfiguredThing(
     effect,
     frame.module,
@@ -75,10 +76,40 @@ function initialState(frame: Frame, id: ValueId, args: CallArguments, option: Co
     }
     if (way.how !== 'argument') continue;
     const selected = select(frame, id, args, way.selector);
-    if (selected.length > 0) return givenState(frame, selected);
+    if (selected.length > 0) return holding(givenState(frame, selected), option);
     if (mayBeGiven(args, way)) return unknownState();
   }
   return stateWhenUnset(frame.module, option);
+}
+
+/** Whether a list holds something, where that is what the option says. */
+function holding(state: OptionState, { holds }: CompiledOption): OptionState {
+  if (!holds) return state;
+  const { value } = state;
+  const lists = value?.objects ?? [];
+  const isThere = lists.some(({ state: list }) => [...list.fields.values()].some((slot) => isOneOf(slot.value, holds)));
+  const isWhole =
+    lists.length > 0 &&
+    lists.every(
+      ({ state: list }) =>
+        !list.isOpen && !list.rest && [...list.fields.values()].every((slot) => slot.value.consts !== undefined),
+    );
+  if (!isThere && !isWhole) return { ...state, value: undefined, isKnown: false };
+  return { ...state, value: constantValue({ kind: 'boolean', value: isThere }), isKnown: true, elements: undefined };
+}
+
+function isOneOf({ consts }: Value, values: readonly unknown[]): boolean {
+  return consts?.some((constant) => values.some((wanted) => isWritten(constant, wanted))) ?? false;
+}
+
+/** Whether a file is one of those that a configuration is about. */
+function isWithin(module: ModuleEntry, within: ConfigEffect['spec']['within']): boolean {
+  if (!within) return true;
+  const parts = module.uri.replace(/\.\w+$/, '').split('/');
+  const isCalledSo = within.files.some((name) =>
+    name.endsWith('*') ? parts.some((part) => part.startsWith(name.slice(0, -1))) : parts.includes(name),
+  );
+  return isCalledSo || within.names.some((name) => module.names.has(name));
 }
 
 /** The default, of the library's version where that decides. */
@@ -295,7 +326,8 @@ export function configureByAssignment(
   const at = frame.start(id) === frame.end(id) ? valueId : id;
   const target = at === id ? frame.text(id).split('=')[0].trim() : frame.module.ir.strings[frame.fn.b[id]];
   for (const effect of effects) {
-    if (effect.what !== 'config' || !conditionsHold(frame, id, args, effect.conditions)) continue;
+    if (effect.what !== 'config' || !isWithin(frame.module, effect.spec.within)) continue;
+    if (!conditionsHold(frame, id, args, effect.conditions)) continue;
     const thing = new ConfiguredThing(
       effect,
       frame.module,

@@ -471,8 +471,8 @@ export function writeKey(
   const { models } = frame.module;
   let nodes = base.nodes?.member(name) ?? models.none;
   if (typeof key !== 'string' && base.nodes) nodes = nodes.union(base.nodes.element());
-  if (nodes.effects.length > 0) configureByAssignment(evaluation, frame, id, nodes.effects, valueId, value);
   if (nodes.isEmpty && base.objects.every((object) => !object.cls)) nodes = models.unknownReceiver.member(name);
+  if (nodes.effects.length > 0) configureByAssignment(evaluation, frame, id, nodes.effects, valueId, value);
   if (nodes.sinks.length > 0) checkSinks(evaluation, frame, id, nodes.sinks, value, valueId, undefined);
   if (nodes.params.length > 0 || nodes.hasReturn) registerCallbacks(frame, value, nodes);
 }

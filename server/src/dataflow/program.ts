@@ -1,5 +1,5 @@
 import type { ModelIndex, NodeSet } from '../facts/resolve';
-import type { ClassIR, FunctionIR, ModuleIR, TypeRef } from '../ir/ir';
+import { type ClassIR, type FunctionIR, type ModuleIR, Op, type TypeRef } from '../ir/ir';
 import type { Frame } from './frame';
 import { FunctionFacts } from './function-facts';
 import type { HeapObject } from './heap';
@@ -59,6 +59,20 @@ export class ModuleEntry {
 
   slice(start: number, end: number): string {
     return this.text.slice(start, end);
+  }
+
+  /** The names that the file gives to others. */
+  get names(): ReadonlySet<string> {
+    this.exported ??= new Set(exportedNames(this.ir));
+    return this.exported;
+  }
+
+  private exported: ReadonlySet<string> | undefined;
+}
+
+function* exportedNames({ functions: [{ ops, a, b, size }], strings }: ModuleIR): Generator<string> {
+  for (let i = 0; i < size; i++) {
+    if (ops[i] === Op.SetField && ops[a[i]] === Op.Exports) yield strings[b[i]];
   }
 }
 

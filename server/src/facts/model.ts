@@ -182,6 +182,8 @@ export interface OptionSpec {
   readonly unsetBy?: Readonly<Record<string, Literal>>;
   /** A setter that switches the option without saying a value (`.disableDtd()`): the value it means. */
   readonly means?: Literal;
+  /** The option is whether the list that is given holds one of these; not known where a part of the list is not. */
+  readonly holds?: readonly Literal[];
 }
 
 export interface ConfigSpec {
@@ -200,6 +202,8 @@ export interface ConfigSpec {
   readonly use?: readonly Place[];
   readonly when?: SinkSpec['when'];
   readonly unless?: SinkSpec['unless'];
+  /** Only in files that are called so, or lie in a folder that is (`settings*`), or that give one of these names. */
+  readonly within?: { readonly files: readonly string[]; readonly names: readonly string[] };
   readonly fix?: Readonly<Record<string, string>>;
 }
 

@@ -113,6 +113,7 @@ export interface CompiledOption {
   /** What manifests may call the library. */
   readonly libraries: readonly string[];
   readonly means: { readonly known: boolean; readonly value: unknown };
+  readonly holds: readonly unknown[] | undefined;
 }
 
 export type OptionWay =
@@ -804,6 +805,7 @@ export class ModelIndex {
         unsetBy: option.unsetBy,
         libraries,
         means: { known: Object.hasOwn(option, 'means'), value: option.means },
+        holds: option.holds,
       }),
     ); // prettier-ignore
     const effect: ConfigEffect = {

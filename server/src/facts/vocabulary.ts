@@ -72,6 +72,8 @@ export const CONFIGS = [
   'cookie',
   /** Cookie of a session framework. */
   'session-cookie',
+  /** How long a session lasts at most, or without a request. */
+  'session-lifetime',
   'cors',
   'tls-client',
   'xml-parser',
@@ -80,6 +82,17 @@ export const CONFIGS = [
   'key-generation',
   'http-app',
   'security-headers',
+  /** How long browsers keep to encrypted connections. */
+  'hsts',
+  /** Whether other pages may show a page in a frame. */
+  'framing',
+  /** Whether browsers guess the type of an answer. */
+  'type-sniffing',
+  'content-policy',
+  /** What answers browsers, where it is set up, and is no application by itself. */
+  'browser-app',
+  /** What makes or serves pages. */
+  'pages',
   'credential',
   /** The secret that tokens are signed with: a credential that can be guessed off line. */
   'token-secret',

@@ -2,6 +2,7 @@ import { addMiddleware } from './add-middleware';
 import { argumentList } from './argument-list';
 import { bindParameters } from './bind-parameters';
 import { confinePath } from './confine-path';
+import { contentPolicy } from './content-policy';
 import { escapeOutput } from './escape-output';
 import type { Fix } from './fix';
 import { jsonParse } from './json-parse';
@@ -10,6 +11,7 @@ import { neutraliseLog } from './neutralise-log';
 import { parseQueryEscape } from './parse-query-escape';
 import { queryName } from './query-name';
 import { redirectGuard } from './redirect-guard';
+import { removeCall } from './remove-call';
 import { replaceCall } from './replace-call';
 import { safeLoader } from './safe-loader';
 import { setOption } from './set-option';
@@ -22,6 +24,7 @@ const ALL: readonly Fix[] = [
   argumentList,
   bindParameters,
   confinePath,
+  contentPolicy,
   escapeOutput,
   jsonParse,
   moveSecretToEnvironment,
@@ -29,6 +32,7 @@ const ALL: readonly Fix[] = [
   parseQueryEscape,
   queryName,
   redirectGuard,
+  removeCall,
   replaceCall,
   safeLoader,
   setOption,

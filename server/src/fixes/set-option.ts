@@ -18,10 +18,24 @@ export const setOption: Fix = {
     if (!reader || !word) return undefined;
     const call = reader.call(reader.instruction);
     for (const place of word.split(/;\s+(?=[$.[])/))
-      if (!call || !setPlace(reader, call, place.trim())) return undefined;
+      if (call ? !setPlace(reader, call, place.trim()) : !setAssigned(reader, place.trim())) return undefined;
     return reader.edits.length > 0 ? reader.propose(`Set ${option}`, 'safe') : undefined;
   },
 };
+
+/** What is assigned says it all: `$0` is the right side. */
+function setAssigned(reader: FixReader, place: string): boolean {
+  const text = /^\$0\s*=\s*([\s\S]+)$/.exec(place)?.[1];
+  const { instruction, context } = reader;
+  if (text === undefined || ![Op.SetField, Op.SetIndex].includes(reader.op(instruction))) return false;
+  const statement = reader.span(instruction);
+  // What a file gives to others is set at its end; the finding is where the value stands.
+  const isLater = statement.start === statement.end;
+  const right = isLater ? context.finding : rightSide(reader, statement);
+  if (!right || (isLater && !/[^=!<>]=\s*$/.test(reader.text.slice(0, right.start)))) return false;
+  const value = expand(reader, text, {});
+  return value !== undefined && replaceValue(reader, { start: right.start, end: right.end }, value);
+}
 
 /** One `place = value` of the words. */
 function setPlace(reader: FixReader, call: CallText, place: string): boolean {

@@ -9,9 +9,15 @@ import cryptographyWeakHash from './cryptography/weak-hash';
 import cryptographyWeakRandom from './cryptography/weak-random';
 import filesArchivePathTraversal from './files/archive-path-traversal';
 import filesPathTraversal from './files/path-traversal';
+import headersClickjackingUnprotected from './headers/clickjacking-unprotected';
 import headersCorsOriginReflected from './headers/cors-origin-reflected';
 import headersCorsWildcardOrigin from './headers/cors-wildcard-origin';
+import headersCspMissing from './headers/csp-missing';
+import headersCspWeakPolicy from './headers/csp-weak-policy';
+import headersHstsWeak from './headers/hsts-weak';
+import headersNosniffDisabled from './headers/nosniff-disabled';
 import headersSecurityHeadersMissing from './headers/security-headers-missing';
+import headersSessionNoTimeout from './headers/session-no-timeout';
 import injectionCodeInjection from './injection/code-injection';
 import injectionCommandInjection from './injection/command-injection';
 import injectionHeaderInjection from './injection/header-injection';
@@ -62,9 +68,15 @@ export const RULES: readonly Rule[] = [
   cryptographyWeakRandom,
   filesArchivePathTraversal,
   filesPathTraversal,
+  headersClickjackingUnprotected,
   headersCorsOriginReflected,
   headersCorsWildcardOrigin,
+  headersCspMissing,
+  headersCspWeakPolicy,
+  headersHstsWeak,
+  headersNosniffDisabled,
   headersSecurityHeadersMissing,
+  headersSessionNoTimeout,
   injectionCodeInjection,
   injectionCommandInjection,
   injectionHeaderInjection,

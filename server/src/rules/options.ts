@@ -37,6 +37,38 @@ export function onlyString(option: OptionValue): string | undefined {
   return typeof first === 'string' && rest.every((value) => value === first) ? first : undefined;
 }
 
+/** The one constant number the option has, also written as a text. */
+export function onlyNumber(option: OptionValue): number | undefined {
+  const [first, ...rest] = option.values ?? [];
+  const number = typeof first === 'string' && /^\d+$/.test(first) ? Number(first) : first;
+  return typeof number === 'number' && rest.every((value) => value === first) ? number : undefined;
+}
+
+const SECONDS: Readonly<Record<string, number>> = {
+  millis: 0.001,
+  milliseconds: 0.001,
+  seconds: 1,
+  minutes: 60,
+  hours: 3600,
+  days: 86_400,
+  weeks: 7 * 86_400,
+};
+
+/** The seconds of a duration as it is written: `timedelta(days=30)`, `Duration.ofDays(30)`. */
+export function writtenDuration(text: string): number | undefined {
+  const match = /^[\w.]*\(\s*(\w+)\s*=\s*(\d+)\s*\)$/.exec(text) ?? /^[\w.]*\.of(\w+)\(\s*(\d+)\s*\)$/.exec(text);
+  const unit = match && SECONDS[match[1].toLowerCase()];
+  return match && unit ? unit * Number(match[2]) : undefined;
+}
+
+/** Files that say by their names that they are for one's own machine. */
+const FOR_DEVELOPMENT = /(?:^|[/._-])(?:dev|devel|development|local|debug|test|tests|testing|ci)(?=[/._-]|$)/i;
+
+/** What is below the project's own folder is not known here; the last three parts of a path say enough. */
+export function isForDevelopment(file: string): boolean {
+  return FOR_DEVELOPMENT.test(file.split('/').slice(-3).join('/'));
+}
+
 /**
  * Whether a function given as an option agrees to anything: nothing but `true`, nothing at all, or a callback told
  * `true`. Read from its text, because such functions are one expression long wherever they occur.

@@ -120,8 +120,12 @@ export interface DutyRule extends RuleText {
   readonly shape: 'duty';
   /** The thing that needs the control. */
   readonly of: readonly Config[];
+  /** Only a project that has one of these needs it. */
+  readonly given?: readonly Config[];
   /** Met when any of these exists in the project and is not switched off. */
   readonly metBy: readonly Config[];
+  /** What is wrong with a control that somebody switched off. */
+  switchedOff?(facts: ConfigFacts): ConfigProblem | undefined;
   message(facts: ConfigFacts): string;
 }
 

@@ -138,6 +138,8 @@ import springSecurityAuthentication from './models/spring-security-authenticatio
 import springSecurityCrypto from './models/spring-security-crypto';
 import springSecurityDebug from './models/spring-security-debug';
 import springSecurityPassword from './models/spring-security-password';
+import springSession from './models/spring-session';
+import springUi from './models/spring-ui';
 import springUtil from './models/spring-util';
 import springWebAnnotations from './models/spring-web-annotations';
 import springWebClient from './models/spring-web-client';
@@ -295,6 +297,8 @@ export const MODELS: readonly Model[] = [
   springSecurityCrypto,
   springSecurityDebug,
   springSecurityPassword,
+  springSession,
+  springUi,
   springUtil,
   springWebAnnotations,
   springWebClient,

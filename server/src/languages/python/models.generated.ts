@@ -33,7 +33,9 @@ import defusedxml from './models/defusedxml';
 import djangoContrib from './models/django-contrib';
 import djangoCore from './models/django-core';
 import djangoDb from './models/django-db';
+import djangoDecorators from './models/django-decorators';
 import djangoHttp from './models/django-http';
+import djangoSettings from './models/django-settings';
 import djangoShortcuts from './models/django-shortcuts';
 import djangoTemplate from './models/django-template';
 import djangoUrls from './models/django-urls';
@@ -57,6 +59,7 @@ import glob from './models/glob';
 import graphene from './models/graphene';
 import gzip from './models/gzip';
 import hashlib from './models/hashlib';
+import headers from './models/headers';
 import hmac from './models/hmac';
 import html from './models/html';
 import http from './models/http';
@@ -185,7 +188,9 @@ export const MODELS: readonly Model[] = [
   djangoContrib,
   djangoCore,
   djangoDb,
+  djangoDecorators,
   djangoHttp,
+  djangoSettings,
   djangoShortcuts,
   djangoTemplate,
   djangoUrls,
@@ -209,6 +214,7 @@ export const MODELS: readonly Model[] = [
   graphene,
   gzip,
   hashlib,
+  headers,
   hmac,
   html,
   http,

@@ -1,11 +1,5 @@
-import { isOneOf } from '../options';
+import { isForDevelopment, isOneOf } from '../options';
 import { setting } from '../rule';
-
-/** Files that say by their names that they are for one's own machine. */
-const FOR_DEVELOPMENT = /(?:^|[/._-])(?:dev|devel|development|local|debug|test|tests|testing|ci)(?=[/._-]|$)/i;
-
-/** What is below the project's own folder is not known here; the last three parts of a path say enough. */
-const endOf = (file: string): string => file.split('/').slice(-3).join('/');
 
 export default setting({
   id: 'debug-mode-enabled',
@@ -21,7 +15,7 @@ export default setting({
   of: ['debug-mode'],
   check: (facts) => {
     if (!isOneOf(facts.option('enabled'), [true, 1, '1', 'true', 'True'])) return undefined;
-    if (FOR_DEVELOPMENT.test(endOf(facts.file))) return undefined;
+    if (isForDevelopment(facts.file)) return undefined;
     // Most who use it ask for the environment first.
     const isPerhapsGuarded = isOneOf(facts.option('guarded'), ['perhaps']);
     return {

@@ -1,5 +1,5 @@
 import type { Model } from '../../../facts/model';
-import { CONTENT_TYPE, ESCAPE_HTML, NOT_A_PAGE } from './_words';
+import { CONTENT_TYPE, ESCAPE_HTML, headerConfigs, NOT_A_PAGE } from './_words';
 
 /** Servlets are the same under both spellings of their package, but only the newer cookie can carry SameSite. */
 export function servlet(prefix: 'javax' | 'jakarta'): Model {
@@ -133,6 +133,7 @@ export function servlet(prefix: 'javax' | 'jakarta'): Model {
         at: 'Response.{setHeader,addHeader}("Access-Control-Allow-Origin")',
         options: { origin: { from: ['$1'] } },
       },
+      ...headerConfigs('Response.{setHeader,addHeader}'),
       ...['Content-Security-Policy', 'X-Frame-Options', 'X-Content-Type-Options', 'Strict-Transport-Security'].map(
         (name) => ({
           kind: 'security-headers' as const,
@@ -157,6 +158,16 @@ export function servletHttp(prefix: 'javax' | 'jakarta'): Model {
     },
     propagators: [{ at: 'Cookie()', from: ['$1'] }],
     configs: [
+      {
+        kind: 'session-lifetime',
+        at: 'Session.setMaxInactiveInterval()',
+        options: {
+          lifetime: { from: ['$0'] },
+          forever: { from: [], unset: true },
+          longest: { from: [], unset: 86_400 },
+        },
+        fix: { lifetime: '$0 = 1800', review: 'yes' },
+      },
       {
         kind: 'cookie',
         at: 'Cookie()',

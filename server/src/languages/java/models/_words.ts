@@ -1,4 +1,4 @@
-import type { Bind, ConfigSpec, Literal } from '../../../facts/model';
+import type { Bind, ConfigSpec, Literal, OptionSpec } from '../../../facts/model';
 
 /** Words and lists that several models of this language share. Not a model itself. */
 
@@ -87,6 +87,32 @@ export const SPRING_PARAMETERS = [
 export const SPRING_HEADER = `${BIND}.RequestHeader`;
 
 export const RESPONSE_BODY = [`${BIND}.ResponseBody`, `${BIND}.RestController`];
+
+/** A value that the call itself stands for. */
+export const means = (value: Literal): OptionSpec => ({ from: [], unset: value });
+
+/** What headers say that are written by hand. */
+export const headerConfigs = (call: string): ConfigSpec[] => [
+  {
+    kind: 'hsts',
+    at: `${call}("Strict-Transport-Security")`,
+    options: { header: { from: ['$1'] } },
+    fix: { header: '$1 = "max-age=31536000; includeSubDomains"', review: 'yes' },
+  },
+  { kind: 'framing', at: `${call}("X-Frame-Options")`, options: { value: { from: ['$1'] } } },
+  {
+    kind: 'type-sniffing',
+    at: `${call}("X-Content-Type-Options")`,
+    options: { header: { from: ['$1'] } },
+    fix: { header: '$1 = "nosniff"' },
+  },
+  { kind: 'content-policy', at: `${call}("Content-Security-Policy")`, options: { policy: { from: ['$1'] } } },
+  {
+    kind: 'content-policy',
+    at: `${call}("Content-Security-Policy-Report-Only")`,
+    options: { policy: { from: ['$1'] }, reportOnly: means(true) },
+  },
+];
 
 /** Both spellings of the enterprise packages. */
 export const both = (name: string): string[] => [`type javax.${name}`, `type jakarta.${name}`];

@@ -94,9 +94,52 @@ export const allowOriginConfigs = (calls: readonly string[]): ConfigSpec[] =>
 
 /** Security headers set by hand. */
 export const securityHeaderConfigs = (calls: readonly string[]): ConfigSpec[] =>
-  calls.flatMap((call) =>
-    SECURITY_HEADERS.map((name): ConfigSpec => ({ kind: 'security-headers', at: `${call}("${name}")`, options: {} })),
+  calls.flatMap((call) => [
+    ...SECURITY_HEADERS.map(
+      (name): ConfigSpec => ({ kind: 'security-headers', at: `${call}("${name}")`, options: {} }),
+    ),
+    ...HEADER_MEANINGS.map(([name, meaning]): ConfigSpec => ({ ...meaning('$1'), at: `${call}("${name}")` })),
+  ]);
+
+/** The same in an object of headers, which is one of these arguments. */
+export const headerObjectConfigs = (at: string, ...holders: string[]): ConfigSpec[] =>
+  holders.flatMap((holder) =>
+    HEADER_MEANINGS.flatMap(([name, meaning]): ConfigSpec[] => [
+      { ...meaning(`${holder}.${name}`), at, unless: { [`${holder}.${name}`]: undefined } },
+      { kind: 'security-headers', at, unless: { [`${holder}.${name}`]: undefined }, options: {} },
+    ]),
   );
+
+const spelled = (
+  name: string,
+  meaning: (value: string) => ConfigSpec,
+): readonly (readonly [string, (value: string) => ConfigSpec])[] => [
+  [name, meaning],
+  [name.toLowerCase(), meaning],
+];
+
+/** What headers say that are written by hand. */
+const HEADER_MEANINGS = [
+  ...spelled('Strict-Transport-Security', (value) => ({
+    kind: 'hsts',
+    options: { header: { from: [value] } },
+    fix: { header: `${value} = 'max-age=31536000; includeSubDomains'`, review: 'yes' },
+  })),
+  ...spelled('X-Frame-Options', (value) => ({ kind: 'framing', options: { value: { from: [value] } } })),
+  ...spelled('X-Content-Type-Options', (value) => ({
+    kind: 'type-sniffing',
+    options: { header: { from: [value] } },
+    fix: { header: `${value} = 'nosniff'` },
+  })),
+  ...spelled('Content-Security-Policy', (value) => ({
+    kind: 'content-policy',
+    options: { policy: { from: [value] } },
+  })),
+  ...spelled('Content-Security-Policy-Report-Only', (value) => ({
+    kind: 'content-policy',
+    options: { policy: { from: [value] }, reportOnly: { from: [], unset: true } },
+  })),
+];
 
 /** Secrets among the options of a call. */
 export const credentials = (

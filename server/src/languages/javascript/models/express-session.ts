@@ -20,6 +20,18 @@ export default model({
         sameSite: "$0.cookie.sameSite = 'lax'",
       },
     },
+    {
+      kind: 'session-lifetime',
+      at: 'express-session()',
+      options: {
+        lifetime: { from: ['$0.cookie.maxAge', '$0.cookie.expires'], unset: null },
+        unit: { from: [], unset: 'milliseconds' },
+        longest: { from: [], unset: 30 * 86_400 },
+        // A store of its own ends sessions by its own clock.
+        store: { from: ['$0.store'] },
+      },
+      fix: { lifetime: '$0.cookie.maxAge = 30 * 60 * 1000; $0.rolling = true', review: 'yes' },
+    },
     credentials('express-session()', { secret: '$0.secret' }, { environment: 'SESSION_SECRET' }),
     credentials('express-session()', { secret: '$0.secret[]' }, { environment: 'SESSION_SECRET' }),
   ],

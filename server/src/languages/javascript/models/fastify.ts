@@ -7,6 +7,7 @@ import {
   each,
   ends,
   HTML_TYPES,
+  headerObjectConfigs,
   headerSinks,
   LOCATION,
   securityHeaderConfigs,
@@ -113,8 +114,10 @@ export default model({
       fix: { use: '$this.register(@{@fastify/helmet as helmet})' },
     },
     { kind: 'http-app', at: 'Fastify()', options: {}, fix: { use: '$this.register(@{@fastify/helmet as helmet})' } },
+    { kind: 'pages', at: 'Reply.{view,viewAsync}()', options: {} },
     ...allowOriginConfigs(HEADER_CALLS),
     ...securityHeaderConfigs(HEADER_CALLS),
+    ...headerObjectConfigs('Reply.headers()', '$0'),
   ],
   operations: { 'function.register': ['Instance.register()'] },
   propagators: ends(

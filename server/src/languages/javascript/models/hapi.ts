@@ -96,6 +96,7 @@ export default model({
         credentials: { from: [`${cors}.credentials`], unset: false },
       },
     })),
+    { kind: 'pages', at: 'Toolkit.view()', options: {} },
     ...allowOriginConfigs(HEADER_CALLS),
     ...securityHeaderConfigs(HEADER_CALLS),
   ],

@@ -6,6 +6,7 @@ import {
   CONTENT_TYPE,
   ESCAPE_HTML,
   ends,
+  headerObjectConfigs,
   headerSinks,
   LOCATION,
   NOT_A_PAGE,
@@ -96,12 +97,7 @@ export default model({
       options: { origin: { from: [`$1.${name}`, `$2.${name}`] } },
     })),
     ...securityHeaderConfigs(['ServerResponse.setHeader']),
-    ...['X-Content-Type-Options', 'x-content-type-options'].map((name) => ({
-      kind: 'security-headers' as const,
-      at: 'ServerResponse.writeHead()',
-      when: { [`$1.${name}`]: 'nosniff' },
-      options: {},
-    })),
+    ...headerObjectConfigs('ServerResponse.writeHead()', '$1', '$2'),
     tlsConfig('Agent()', '$0.rejectUnauthorized'),
     ...['request()', 'get()'].map((at) => ({
       kind: 'tls-client' as const,

@@ -4,6 +4,7 @@ import {
   CONTENT_DISPOSITION,
   ESCAPE_HTML,
   ends,
+  headerObjectConfigs,
   headerSinks,
   LOCATION,
   securityHeaderConfigs,
@@ -82,8 +83,10 @@ export default model({
       fix: { secure: '$2.secure = true', httpOnly: '$2.httpOnly = true', sameSite: "$2.sameSite = 'lax'" },
     },
     { kind: 'http-app', at: 'koa()', options: {}, fix: { use: '$this.use(@{koa-helmet as helmet}())' } },
+    { kind: 'pages', at: 'Context.render()', options: {} },
     ...allowOriginConfigs(HEADER_CALLS),
     ...securityHeaderConfigs(HEADER_CALLS),
+    ...headerObjectConfigs('Context.set()', '$0'),
   ],
   propagators: ends(
     'Context.{set,append,redirect,throw,assert,render,attachment}()',

@@ -85,13 +85,71 @@ export function corsHeader(at: string, from = '$0'): ConfigSpec {
   return { kind: 'cors', at, options: { origin: { from: [from] } } };
 }
 
+/** A value that the call itself stands for. */
+export const means = (value: Literal): OptionSpec => ({ from: [], unset: value });
+
+/** The places where a header is set, with where its value stands. */
+const headerPlaces = (reply: string, name: string): readonly (readonly [string, string])[] => [
+  [`${reply}["${name}"]`, '$0'],
+  [`${reply}.headers["${name}"]`, '$0'],
+  [`${reply}.headers.{set,add,setdefault}("${name}")`, '$1'],
+  [`${reply}.{set_header,add_header}("${name}")`, '$1'],
+];
+
+/** What headers say that are set on answers; their names are known whatever the answer is. */
+export const HEADER_CONFIGS: readonly ConfigSpec[] = [
+  ...headerPlaces('*', 'Strict-Transport-Security').map(
+    ([at, value]): ConfigSpec => ({
+      kind: 'hsts',
+      at,
+      options: { header: { from: [value] } },
+      fix: { header: `${value} = "max-age=31536000; includeSubDomains"`, review: 'yes' },
+    }),
+  ),
+  ...headerPlaces('*', 'X-Frame-Options').map(
+    ([at, value]): ConfigSpec => ({ kind: 'framing', at, options: { value: { from: [value] } } }),
+  ),
+  ...headerPlaces('*', 'X-Content-Type-Options').map(
+    ([at, value]): ConfigSpec => ({
+      kind: 'type-sniffing',
+      at,
+      options: { header: { from: [value] } },
+      fix: { header: `${value} = "nosniff"` },
+    }),
+  ),
+  ...headerPlaces('*', 'Content-Security-Policy').map(
+    ([at, value]): ConfigSpec => ({ kind: 'content-policy', at, options: { policy: { from: [value] } } }),
+  ),
+  ...headerPlaces('*', 'Content-Security-Policy-Report-Only').map(
+    ([at, value]): ConfigSpec => ({
+      kind: 'content-policy',
+      at,
+      options: { policy: { from: [value] }, reportOnly: means(true) },
+    }),
+  ),
+];
+
+/** The directives of a policy that is given as a mapping; `option` names the one that is at a place of its own. */
+export const policyDirectives = (at: (name: string) => string[]): Record<string, OptionSpec> =>
+  Object.fromEntries(
+    [
+      'default-src',
+      'script-src',
+      'script-src-elem',
+      'object-src',
+      'base-uri',
+      'frame-ancestors',
+      'form-action',
+      'sandbox',
+      'report-to',
+      'report-uri',
+    ].map((name): [string, OptionSpec] => [name, { from: at(name) }]),
+  );
+
 /** A constant given once to a call. */
 export function credential(at: string, ...from: string[]): ConfigSpec {
   return { kind: 'credential', at, options: { value: { from } } };
 }
-
-/** A value that the call itself stands for. */
-export const means = (value: Literal): OptionSpec => ({ from: [], unset: value });
 
 /** What every driver of the database interface has: connections that give cursors. */
 export function databaseInterface(library: string, bind: Bind, more: Partial<Model> = {}): Model {

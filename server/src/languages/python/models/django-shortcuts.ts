@@ -11,6 +11,10 @@ export default model({
     { at: 'render()', cleans: 'all' },
     { at: 'render_to_response()', cleans: 'all' },
   ],
+  configs: [
+    { kind: 'pages', at: 'render()', options: {} },
+    { kind: 'pages', at: 'render_to_response()', options: {} },
+  ],
   propagators: [
     { at: 'redirect()', to: [] },
     // Rows are what the database holds.

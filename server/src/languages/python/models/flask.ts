@@ -129,6 +129,23 @@ export default model({
     cookie('Reply.set_cookie()', { unset: null }),
     corsHeader('Reply.headers["Access-Control-Allow-Origin"]'),
     corsHeader('Reply.headers.{set,add,setdefault}("Access-Control-Allow-Origin")', '$1'),
+    ...['render_template', 'stream_template', 'render_template_string'].map((name) => ({
+      kind: 'pages' as const,
+      at: `${name}()`,
+      options: {},
+    })),
+    ...['Flask().permanent_session_lifetime', 'Flask().config["PERMANENT_SESSION_LIFETIME"]'].map((at) => ({
+      kind: 'session-lifetime' as const,
+      at,
+      options: { lifetime: { from: ['$0'] }, longest: { from: [], unset: 7 * 86_400 } },
+      fix: { lifetime: '$0 = 1800', review: 'yes' },
+    })),
+    {
+      kind: 'session-lifetime',
+      at: 'Flask().config.{update,from_mapping}()',
+      options: { lifetime: { from: ['$PERMANENT_SESSION_LIFETIME'] }, longest: { from: [], unset: 7 * 86_400 } },
+      fix: { lifetime: '$PERMANENT_SESSION_LIFETIME = 1800', review: 'yes' },
+    },
     { kind: 'http-app', at: 'Flask()', options: {}, fix: { use: '@{flask_talisman#Talisman}($this)' } },
     // Whoever works on every answer is taken to set the headers there.
     { kind: 'security-headers', at: 'Flask().after_request()', options: {} },

@@ -24,6 +24,13 @@ export default model({
     cookieSetting('CSRF_COOKIE_SECURE', 'secure'),
     cookieSetting('CSRF_COOKIE_SAMESITE', 'sameSite'),
     {
+      kind: 'session-lifetime',
+      at: 'exports.PERMANENT_SESSION_LIFETIME',
+      within: { files: ['settings*', 'config*'], names: [] },
+      options: { lifetime: { from: ['$0'] }, longest: means(7 * 86_400) },
+      fix: { lifetime: '$0 = 1800', review: 'yes' },
+    },
+    {
       kind: 'deserializer',
       at: 'exports.SESSION_SERIALIZER',
       when: {

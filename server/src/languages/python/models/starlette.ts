@@ -121,9 +121,17 @@ export default model({
         },
         fix: { secure: '$https_only = True', sameSite: '$same_site = "lax"' },
       },
+      {
+        kind: 'session-lifetime' as const,
+        at,
+        when: { $0: SESSION },
+        options: { lifetime: { from: ['$max_age'] } },
+        fix: { lifetime: '$max_age = 1800', review: 'yes' },
+      },
       credential(at, '$secret_key'),
     ]),
     corsHeader('Reply.headers["Access-Control-Allow-Origin"]'),
+    { kind: 'pages', at: 'templating.Jinja2Templates()', options: {} },
     { kind: 'http-app', at: 'FastAPI()', options: {} },
     { kind: 'http-app', at: 'applications.Starlette()', options: {} },
     // Whoever works on every answer is taken to set the headers there.
