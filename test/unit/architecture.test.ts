@@ -497,7 +497,7 @@ function addUses(rule: Rule & { readonly settings?: { readonly of: readonly stri
       for (const kind of rule.of) used.configs.add(kind);
       break;
     case 'duty':
-      for (const kind of [...rule.of, ...rule.metBy]) used.configs.add(kind);
+      for (const kind of [...rule.of, ...(rule.given ?? []), ...rule.metBy]) used.configs.add(kind);
       break;
     case 'literal':
       // `LiteralFacts.use` is what these say about a literal.

@@ -11,7 +11,7 @@ suite('content-policy', {
     },
     {
       title: 'what is too much is left out of a text',
-      place: { at: `"default-src 'self'; script-src 'unsafe-eval' a.io; img-src *"`, variant: 'eval' },
+      place: { at: `"default-src 'self'; script-src 'unsafe-eval' a.io; img-src *"`, variant: 'from-text' },
       bad: "set(\"default-src 'self'; script-src 'unsafe-eval' a.io; img-src *\");\n",
       good: 'set("default-src \'self\'; script-src a.io; img-src *");\n',
     },

@@ -49,7 +49,7 @@ export type Weakness =
   /** Any script in the page runs. */
   | 'inline'
   /** Texts run as scripts. */
-  | 'eval'
+  | 'from-text'
   /** Scripts or plugins from anywhere. */
   | 'anywhere'
   /** Nothing is said of scripts. */
@@ -90,7 +90,7 @@ function scriptProblems(directive: string, sources: readonly string[]): PolicyPr
   if (inline !== undefined && !namesEachScript(sources))
     problems.push({ weakness: 'inline', directive, source: inline });
   const code = find("'unsafe-eval'");
-  if (code !== undefined) problems.push({ weakness: 'eval', directive, source: code });
+  if (code !== undefined) problems.push({ weakness: 'from-text', directive, source: code });
   const isDynamic = find("'strict-dynamic'") !== undefined;
   const wide = isDynamic ? undefined : sources.find(isAnywhere);
   if (wide !== undefined) problems.push({ weakness: 'anywhere', directive, source: wide });

@@ -15,7 +15,7 @@ const APPENDED: Readonly<Record<string, string>> = {
 /** What a variant of the finding says is too much in a list of sources. */
 const LEFT_OUT: Readonly<Record<string, RegExp>> = {
   inline: /^'unsafe-inline'$/i,
-  eval: /^'unsafe-eval'$/i,
+  'from-text': /^'unsafe-eval'$/i,
   anywhere: /^(?:\*|https?:|data:|https?:\/\/\*|blob:\*)$/i,
 };
 

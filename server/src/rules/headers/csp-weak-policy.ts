@@ -45,7 +45,7 @@ function builtPolicy(facts: ConfigFacts): ConfigProblem | undefined {
   const [policy] = parsePolicies(literal);
   if (!policy) return undefined;
   return worst(
-    weaknesses(policy).filter(({ weakness }) => weakness === 'inline' || weakness === 'eval'),
+    weaknesses(policy).filter(({ weakness }) => weakness === 'inline' || weakness === 'from-text'),
     () => 'policy',
   );
 }
@@ -95,7 +95,7 @@ function messageOf({ weakness, directive, source }: PolicyProblem): string {
   switch (weakness) {
     case 'inline':
       return `${directive} with 'unsafe-inline' runs any script that gets into the page; allow scripts by nonce or hash.`;
-    case 'eval':
+    case 'from-text':
       return `${directive} with 'unsafe-eval' lets texts become code; leave it out.`;
     case 'anywhere':
       return `${directive} ${source} allows code from anywhere; name the hosts, or use nonces.`;

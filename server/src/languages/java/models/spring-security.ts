@@ -59,12 +59,7 @@ export default model({
     { kind: 'security-headers', at: `Security.headers().${HEADERS}()`, options: {} },
     { kind: 'security-headers', at: `Security.headers($0).param(0).${HEADERS}()`, options: {} },
     ...['httpStrictTransportSecurity', 'hsts'].flatMap((name) =>
-      disabled('hsts', name, {
-        to: 'includeSubDomains',
-        arguments: 'true',
-        remove: name,
-        review: 'yes',
-      }),
+      disabled('hsts', name, { remove: name, review: 'yes' }),
     ),
     ...hsts('maxAgeInSeconds', { maxAge: { from: ['$0'] } }, { maxAge: '$0 = 31536000' }),
     ...hsts('includeSubDomains', { subDomains: { from: ['$0'] } }, { subDomains: '$0 = true' }),
