@@ -18,6 +18,9 @@ import {
 } from '../../server/src/protocol';
 
 const languages = ['javascript', 'javascriptreact', 'typescript', 'typescriptreact', 'python', 'java', 'go'];
+/** Templates go by their endings: what editors call their languages depends on what else is installed. */
+const templates =
+  '**/*.{html,htm,xhtml,jinja,jinja2,j2,njk,nunjucks,swig,twig,liquid,djhtml,ejs,pug,jade,hbs,handlebars,mustache,jsp,jspf,jspx,tag,ftl,ftlh,tmpl,gohtml,tpl}';
 
 export type ServerStatus = StatusParams | { readonly state: 'stopped'; readonly message?: string };
 
@@ -130,10 +133,13 @@ export class ServerProcess implements Disposable {
 
   #clientOptions(): LanguageClientOptions {
     return {
-      documentSelector: languages.flatMap((language) => [
-        { scheme: 'file', language },
-        { scheme: 'untitled', language },
-      ]),
+      documentSelector: [
+        ...languages.flatMap((language) => [
+          { scheme: 'file', language },
+          { scheme: 'untitled', language },
+        ]),
+        { scheme: 'file', pattern: templates },
+      ],
       outputChannel: this.#output,
       // Asked again when the client restarts a crashed server, by which time trust may have been granted.
       initializationOptions: (): InitializationOptions => ({

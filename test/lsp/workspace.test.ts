@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { CancellationTokenSource, FileChangeType } from 'vscode-languageserver-protocol/node';
 import type { ScanResult } from '../../server/src/protocol';
-import { CLEAN, QUERY, ROUTES, STORE, VULNERABLE } from '../support/samples';
+import { CLEAN, QUERY, RENDERS, ROUTES, STORE, VULNERABLE } from '../support/samples';
 import { Client, type ClientOptions, eventually, rangeOf } from './client';
 
 describe('the workspace over stdio', () => {
@@ -67,6 +67,24 @@ describe('the workspace over stdio', () => {
     await eventually('a flow again', () => client.pushed(uriOf('store.js')).length === 1);
     await onDisk('routes.js', FileChangeType.Deleted);
     await eventually('no flow from what is gone', () => client.pushed(uriOf('store.js')).length === 0);
+  });
+
+  it('a template is read with the code that renders it', async () => {
+    const page = '<p>{{ name | safe }}</p>\n';
+    await start({ 'app.py': RENDERS, 'templates/page.html': page });
+    const uri = uriOf('templates/page.html');
+    await client.open(uri, page);
+    await eventually('a finding in the template', () => client.pushed(uri).length === 1);
+    const [{ range, relatedInformation }] = client.pushed(uri);
+    assert.deepEqual(range, { start: { line: 0, character: 6 }, end: { line: 0, character: 17 } });
+    assert.ok(relatedInformation?.some(({ location }) => location.uri === uriOf('app.py')));
+    await client.change(uri, { start: { line: 0, character: 10 }, end: { line: 0, character: 17 } }, '');
+    await eventually('none once it is escaped', () => client.pushed(uri).length === 0);
+    await client.change(uri, { start: { line: 0, character: 10 }, end: { line: 0, character: 10 } }, '|safe');
+    await eventually('one again', () => client.pushed(uri).length === 1);
+    client.folder.write('app.py', RENDERS.replace('request.args["name"]', '"nobody"'));
+    await onDisk('app.py', FileChangeType.Changed);
+    await eventually('none for a constant', () => client.pushed(uri).length === 0);
   });
 
   it('what the disk says of an open document does not count', async () => {

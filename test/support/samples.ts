@@ -35,3 +35,11 @@ export const STORE = `const { Pool } = require('pg');
 const pool = new Pool();
 exports.find = (name) => pool.query('SELECT * FROM u WHERE name = ' + name);
 `;
+
+/** Renders a template with what the request says. */
+export const RENDERS = `from flask import Flask, render_template, request
+app = Flask(__name__)
+@app.route("/")
+def page():
+    return render_template("page.html", name=request.args["name"])
+`;

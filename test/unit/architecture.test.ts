@@ -90,7 +90,6 @@ const NAMES_OF_SECRETS = 'server/src/rules/lexicon.ts';
 
 /** Kinds with facts that no rule uses yet, with the reason. Whoever writes the rule takes the line out. */
 const WAITING: Readonly<Record<string, string>> = {
-  database: 'what an earlier request stored (second order) is for rules of the strict profile, which are to come',
   file: 'what a file holds is for rules of the strict profile, which are to come',
 };
 

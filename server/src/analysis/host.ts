@@ -9,7 +9,7 @@ import type { TextEdit } from '../fixes/edits';
 import type { FixProposal } from '../fixes/fix';
 import { FIXES } from '../fixes/index';
 import { proposalOf } from '../fixes/propose';
-import type { Language } from '../languages/language';
+import type { Language, Reader } from '../languages/language';
 import { mustBeUnguessable } from '../rules/lexicon';
 import type { Rule } from '../rules/rule';
 import type { Grammar, Parsed } from '../syntax/grammar';
@@ -94,15 +94,14 @@ export class AnalysisHost {
     return language;
   }
 
-  /** Name of the grammar that reads a file, undefined when no language claims it. */
+  /** Name of the grammar that reads a file, '' when it is read without one, undefined when no language claims it. */
   grammarFor(uri: string): string | undefined {
     return this.claim(uri)?.grammarName;
   }
 
   private claim(uri: string): { readonly language: Language; readonly grammarName: string } | undefined {
-    const dot = uri.lastIndexOf('.');
-    if (dot < uri.lastIndexOf('/')) return undefined;
-    const extension = uri.slice(dot).toLowerCase();
+    const extension = endingOf(uri);
+    if (extension === '') return undefined;
     for (const language of this.dependencies.languages) {
       if (Object.hasOwn(language.extensions, extension))
         return { language, grammarName: language.extensions[extension] };
@@ -122,7 +121,7 @@ export class AnalysisHost {
   setText(uri: string, text: string, how: { readonly open?: boolean; readonly isTest?: boolean } = {}): void {
     const claim = this.claim(uri);
     const grammar = claim && this.dependencies.grammar(claim.grammarName);
-    if (!claim || !grammar) return;
+    if (!claim || (!grammar && claim.grammarName !== '')) return;
     const before = this.documents.get(uri);
     const document: Document = {
       text,
@@ -145,11 +144,24 @@ export class AnalysisHost {
     return this.changed.has(uri) ? this.changed.get(uri) !== undefined : this.state.entries.has(uri);
   }
 
-  private lower(uri: string, document: Document, grammar: Grammar): ModuleEntry {
+  private lower(uri: string, document: Document, grammar: Grammar | undefined): ModuleEntry {
+    const read = document.language.readers?.[endingOf(uri)];
+    if (read || !grammar) return this.read(uri, document, grammar, read);
     const tree = document.isOpen ? this.parseOpen(document, grammar) : grammar.parseOnce(document.text);
     if (!document.isOpen) this.dropTree(document);
     const { language, text } = document;
     return new ModuleEntry(language.lower(tree, uri), text, this.modelsOf(language), this.versionsFor(uri));
+  }
+
+  /** What a file of another form says in the language. */
+  private read(uri: string, document: Document, grammar: Grammar | undefined, read: Reader | undefined): ModuleEntry {
+    const { language, text } = document;
+    if (!read) throw new Error(`Nothing reads ${uri}.`);
+    const ir = read(text, uri, (source) => {
+      if (!grammar) throw new Error(`${uri} is read without a grammar.`);
+      return grammar.parseOnce(source);
+    });
+    return new ModuleEntry(ir, text, this.modelsOf(language), this.versionsFor(uri));
   }
 
   private parseOpen(document: Document, grammar: Grammar) {
@@ -315,7 +327,7 @@ export class AnalysisHost {
     for (const uri of new Set(proposal.edits.map((edit) => edit.uri))) {
       const document = this.documents.get(uri);
       const grammar = document && this.dependencies.grammar(document.grammarName);
-      if (!document || !grammar) return false;
+      if (!document || (!grammar && document.grammarName !== '')) return false;
       const text = applyEdits(
         document.text,
         proposal.edits.filter((edit) => edit.uri === uri),
@@ -345,6 +357,11 @@ export class AnalysisHost {
     }
     return { files: this.state.entries.size, lines, functions, opaque, partial };
   }
+}
+
+function endingOf(uri: string): string {
+  const dot = uri.lastIndexOf('.');
+  return dot < uri.lastIndexOf('/') ? '' : uri.slice(dot).toLowerCase();
 }
 
 export type { Notice, Severity };

@@ -3,6 +3,7 @@ import type { NodeSet } from '../facts/resolve';
 import type { ClassIR, TypeRef } from '../ir/ir';
 import type { Language } from '../languages/language';
 import { Packages } from './packages';
+import { Templates } from './templates';
 
 const MAX_SUBCLASSES = 24;
 const MAX_ANCESTORS = 5;
@@ -16,6 +17,7 @@ export class ProgramIndex implements Program {
   private readonly imports = new Map<ModuleEntry, Map<string, ModuleEntry | undefined>>();
   private readonly supers = new Map<ClassIR, Superclasses>();
   private readonly packages: Packages;
+  private templates: Templates | undefined;
 
   constructor(
     readonly modules: ReadonlyMap<string, ModuleEntry>,
@@ -41,6 +43,11 @@ export class ProgramIndex implements Program {
       found = values;
     }
     return found;
+  }
+
+  templateNamed(name: string, from: ModuleEntry): ModuleEntry | undefined {
+    this.templates ??= new Templates(this.modules.values());
+    return this.templates.named(name, from.uri);
   }
 
   resolveImport(from: ModuleEntry, specifier: string): ModuleEntry | undefined {

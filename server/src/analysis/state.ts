@@ -3,7 +3,8 @@ import { DEFAULT_OPTIONS, type NamedSink, Session } from '../dataflow/evaluation
 import type { ModuleEntry } from '../dataflow/program';
 import type { ConfigSnapshot } from '../dataflow/results';
 import { newResults } from '../dataflow/results';
-import type { Config } from '../facts/vocabulary';
+import type { Provided } from '../facts/model';
+import { type Config, PROJECT_WIDE } from '../facts/vocabulary';
 import type { Language } from '../languages/language';
 import type { SettingPart } from '../rules/parts';
 import type { Rule } from '../rules/rule';
@@ -216,7 +217,20 @@ export class State {
         rule.shape === 'duty' ? [...rule.of, ...(rule.given ?? []), ...rule.metBy] : [],
       ),
     );
+    for (const kind of PROJECT_WIDE) kinds.add(kind);
     return [...results.configs.values()].flat().filter(({ thing }) => kinds.has(thing.effect.spec.kind));
+  }
+
+  /** Places in templates that code which is no template leads to. */
+  private placesGiven(byModule: ReadonlyMap<string, ModuleDrafts>): ReadonlySet<string> {
+    const given = new Set<string>();
+    for (const [uri, { duties }] of byModule) {
+      if (this.entries.get(uri)?.ir.template !== undefined) continue;
+      for (const { thing } of duties) {
+        if (thing.module.uri !== uri) given.add(`${thing.module.uri}|${thing.functionId}|${thing.instruction}`);
+      }
+    }
+    return given;
   }
 
   /** Drafts of all files, with those that depend on the project as a whole. Throws `Cancelled`. */
@@ -227,10 +241,25 @@ export class State {
     const byModule = new Map<string, ModuleDrafts>();
     for (const uri of [...this.entries.keys()].sort()) byModule.set(uri, this.draftsOf(uri, checkpoint));
     const snapshots = [...byModule.values()].flatMap(({ duties }) => duties);
+    const given = this.placesGiven(byModule);
+    for (const [uri, own] of byModule) {
+      const drafts = own.drafts.filter(
+        ({ provided, unlessGiven, module, anchor }) =>
+          (!provided || snapshots.some((one) => provides(one, provided))) &&
+          (!unlessGiven || !given.has(`${module.uri}|${anchor.functionId}|${anchor.instruction}`)),
+      );
+      if (drafts.length < own.drafts.length) byModule.set(uri, { ...own, drafts });
+    }
     const duties: Draft[] = [];
     for (const rule of this.dependencies.rules) if (rule.shape === 'duty') duties.push(...dutyDrafts(rule, snapshots));
     return { byModule, duties };
   }
+}
+
+function provides({ thing, options }: ConfigSnapshot, { config, option, is }: Provided): boolean {
+  if (thing.effect.spec.kind !== config) return false;
+  const state = options.get(option);
+  return state?.isKnown === true && (state.value?.consts?.some(({ value }) => value === is) ?? false);
 }
 
 const TAKES_CREDENTIALS: ReadonlySet<Config> = new Set(['credential', 'token-secret']);

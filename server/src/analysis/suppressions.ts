@@ -12,6 +12,8 @@ export interface Suppression {
   readonly isAlone: boolean;
 }
 
+/** Signs that end a comment. */
+const CLOSING = /\s*(?:\*\/|-?-->|--?%>|#\}|--\}\}|\*\/\}\}|\}\})\s*$/;
 const MARK = /security-ignore:[ \t]*([^\s]*)[ \t]*([^\r\n]*)/g;
 
 /** Comments of the form `security-ignore: <rule-id> <reason>`, and what is wrong with those that are not quite. */
@@ -31,7 +33,7 @@ export function readSuppressions(
       const start = comment.start + match.index;
       const end = start + match[0].trimEnd().length;
       const ruleId = match[1].replace(/\*\/$/, '');
-      const reason = match[2].replace(/\s*\*\/\s*$/, '').trim();
+      const reason = match[2].replace(CLOSING, '').trim();
       const notice = (message: string): void => {
         notices.push({ uri: module.uri, message, start, end });
       };

@@ -25,6 +25,7 @@ import {
   newResults,
   type Results,
 } from './results';
+import { type RenderedBy, throughRenders } from './templates';
 import {
   addTaints,
   classValue,
@@ -412,8 +413,11 @@ export class Evaluation {
   }
 
   hit(hit: FlowHit): void {
-    addHit(this.results, hit);
+    addHit(this.results, this.renders.length === 0 ? hit : throughRenders(hit, this.renders));
   }
+
+  /** The calls that render what is being written. */
+  readonly renders: RenderedBy[] = [];
 
   // ---- instructions ----------------------------------------------------------------------------------------------
 

@@ -6,6 +6,7 @@ import {
   type NodeSet,
   type SinkEffect,
   sinkBit,
+  sinkMask,
   type TypedArgument,
 } from '../facts/resolve';
 import type { Mark, Source } from '../facts/vocabulary';
@@ -18,6 +19,7 @@ import { throwingGuard } from './guards';
 import { emptyState, type HeapObject, type ObjectState, type Slot, unplaced } from './heap';
 import { deepTaints, readContents, shallowTaints, stateWithTaints } from './members';
 import { operate } from './operations/operate';
+import { prepared, render } from './templates';
 import {
   addTaints,
   cleaned,
@@ -230,7 +232,8 @@ export function checkSinks(
       const isName = kind === 'sql' && (taint.query === 'name' || taint.query === 'direction');
       const meant = isName ? 'sql-name' : kind;
       const hitKey = `${meant} ${taint.source.kind}`;
-      if ((taint.clean & bit) !== 0 || seen.has(hitKey)) continue;
+      if ((taint.clean & bit) !== 0 || (taint.clean & sinkMask(spec.harmlessAs ?? [])) !== 0 || seen.has(hitKey))
+        continue;
       if (taint.isGuess && !STANDS_GUESSES.has(kind)) continue;
       seen.add(hitKey);
       const id = at?.id ?? valueId;
@@ -380,7 +383,7 @@ export function callLibrary(evaluation: Evaluation, nodes: NodeSet, call: Librar
   const { models } = frame.module;
   for (const { selector, constraints, target } of nodes.args) {
     if (constraints.length > 0 && !constraintsHold(args, constraints)) continue;
-    const role = models.setOf([target]);
+    const role = nodes.setOf([target]);
     for (const one of select(frame, id, args, selector)) {
       if (role.sources.length > 0) fillArgument(evaluation, frame, id, role, one);
       if (role.sinks.length > 0) checkSinks(evaluation, frame, id, role.sinks, one.value, one.id, args, one);
@@ -391,7 +394,7 @@ export function callLibrary(evaluation: Evaluation, nodes: NodeSet, call: Librar
   }
   let resultNodes = models.none;
   for (const { constraints, target } of nodes.calls) {
-    if (constraintsHold(args, constraints)) resultNodes = resultNodes.union(models.setOf([target]));
+    if (constraintsHold(args, constraints)) resultNodes = resultNodes.union(nodes.setOf([target]));
   }
   let result = effects(evaluation, nodes, call, resultNodes);
   // What is only passed on entered before.
@@ -497,6 +500,10 @@ function effects(evaluation: Evaluation, nodes: NodeSet, call: LibraryCall, resu
         break;
       case 'sanitizer':
         mask |= effect.mask;
+        break;
+      case 'render':
+        if (effect.spec.prepares) result = prepared(evaluation, call, effect, result);
+        else render(evaluation, call, effect);
         break;
       case 'mark':
         if (conditionsHold(frame, id, args, effect.conditions)) mark(evaluation, call, effect);

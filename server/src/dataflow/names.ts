@@ -2,12 +2,15 @@ import { type FunctionIR, Op, type ValueId } from '../ir/ir';
 import { Evaluation, WHOLE } from './evaluation';
 import type { Frame } from './frame';
 import type { ModuleEntry } from './program';
+import { templateVariable } from './templates';
 import { join, objectValue, UNKNOWN, type Value, withNodes, withTaints } from './value';
 
 /** What is written to a file's variable is made nearby. */
 const STORES_DEPTH = 3;
 
 export function globalValue(evaluation: Evaluation, frame: Frame, i: number, name: string): Value {
+  const given = frame.module.ir.template === undefined ? undefined : templateVariable(evaluation, frame, i, name);
+  if (given) return given;
   const home = evaluation.program.homeOf(frame.module, name);
   const shared = home && home !== frame.module ? exported(evaluation, home, name) : undefined;
   if (shared) return shared;

@@ -134,6 +134,8 @@ export interface Program {
   resolveType(from: ModuleEntry, type: TypeRef): ResolvedType;
   /** Keys and values of a file of the project that code names by a path, when only one file has that path's end. */
   resource(name: string): Readonly<Record<string, string>> | undefined;
+  /** The template that code of a file means by a name or a path, when one is there. */
+  templateNamed(name: string, from: ModuleEntry): ModuleEntry | undefined;
   /** Classes that name this one as their supertype, directly or not. */
   subclassesOf(place: ClassPlace): readonly ClassPlace[];
   superclassesOf(place: ClassPlace): Superclasses;

@@ -99,11 +99,42 @@ export interface SinkSpec extends Declared {
   readonly given?: Readonly<Record<string, string>>;
   /** Harmless on a thing with this mark (see `MarkSpec`), or on what that thing gave. */
   readonly unlessMarked?: Mark;
+  /** What cannot harm these either is harmless here: an address that may be gone to may be linked. */
+  readonly harmlessAs?: readonly Sink[];
+  /** Only in a project that somewhere gives a thing of this kind this option. */
+  readonly provided?: Provided;
   readonly bind?: Bind;
   /** Free words for fixes: the name of the safe call, of the helper, of the import. */
   readonly fix?: Readonly<Record<string, string>>;
   /** Names a variant of the rule in the message and in `data.variant`. */
   readonly variant?: string;
+}
+
+/** Something that is set up once and holds everywhere. */
+export interface Provided {
+  readonly config: Config;
+  readonly option: string;
+  readonly is: Literal;
+}
+
+/** A call that fills in a template of the project. */
+export interface RenderSpec {
+  readonly at: Place;
+  /** Which argument names the template: `$0`, `$name`. */
+  readonly template: string;
+  /**
+   * Where the template's variables come from, later ones over earlier ones: the members of an argument (`$1`) or of what
+   * the call is made on (`$this`), `keywords` for all named arguments.
+   */
+  readonly values: readonly string[];
+  /** Variables that every template has, by name: `{ request: '$0' }`. */
+  readonly also?: Readonly<Record<string, string>>;
+  /** Whether values are escaped that the template does not mark. Unknown where the project's set-up decides. */
+  readonly escapes?: boolean;
+  /** It only says which template is meant by what it returns; a call that is made on that (`$this`) renders it. */
+  readonly prepares?: boolean;
+  /** It is called in a template, and what that template was given is at hand, too. */
+  readonly inherits?: boolean;
 }
 
 export interface SanitizerSpec {
@@ -225,6 +256,7 @@ export interface Model {
   readonly guards?: readonly GuardSpec[];
   readonly propagators?: readonly PropagatorSpec[];
   readonly marks?: readonly MarkSpec[];
+  readonly renders?: readonly RenderSpec[];
   readonly constraints?: readonly ConstraintSpec[];
   readonly operations?: Readonly<Partial<Record<Operation, readonly Place[]>>>;
   readonly configs?: readonly ConfigSpec[];

@@ -8,6 +8,7 @@ import type {
   Model,
   Place,
   PropagatorSpec,
+  RenderSpec,
   SanitizerSpec,
   SinkSpec,
   SourceSpec,
@@ -82,6 +83,15 @@ export type CallEffect =
       readonly by: readonly Condition[];
       readonly constraints: readonly Constraint[];
     } // prettier-ignore
+  | {
+      readonly what: 'render';
+      readonly spec: RenderSpec;
+      readonly template: Selector;
+      /** In order; undefined stands for all named arguments. */
+      readonly values: readonly (Selector | undefined)[];
+      readonly also: readonly { readonly name: string; readonly selector: Selector }[];
+      readonly constraints: readonly Constraint[];
+    } // prettier-ignore
   | { readonly what: 'operation'; readonly operation: Operation; readonly constraints: readonly Constraint[] }
   | {
       readonly what: 'config';
@@ -99,6 +109,7 @@ export type CallEffect =
     }; // prettier-ignore
 
 export type MarkEffect = Extract<CallEffect, { what: 'mark' }>;
+export type RenderEffect = Extract<CallEffect, { what: 'render' }>;
 export type ConfigEffect = Extract<CallEffect, { what: 'config' }>;
 
 export type Target =
@@ -234,9 +245,16 @@ export class NodeSet {
     return this.calls.length > 0 || this.args.length > 0 || this.effects.length > 0;
   }
 
+  /** Nodes of the same models, such as where an edge of this set leads. */
+  setOf(ids: readonly number[]): NodeSet {
+    return this.index.setOf(ids);
+  }
+
   union(other: NodeSet): NodeSet {
     if (other === this || other.isEmpty) return this;
     if (this.isEmpty) return other;
+    // A value that came from code of another language stays what it was there.
+    if (other.index !== this.index) return this;
     this.unionCache ??= new Map();
     let united = this.unionCache.get(other);
     if (!united) {
@@ -538,6 +556,7 @@ export class ModelIndex {
     for (const spec of model.constraints ?? []) {
       for (const name of spec.with) this.constraints.set(name, [...(this.constraints.get(name) ?? []), spec]);
     }
+    for (const spec of model.renders ?? []) this.attempt(model, spec, () => this.render(model, spec));
     for (const spec of model.marks ?? []) this.attempt(model, spec, () => this.mark(model, spec));
     for (const [operation, places] of Object.entries(model.operations ?? {})) {
       for (const place of places ?? []) {
@@ -778,6 +797,13 @@ export class ModelIndex {
     const conditions = conditionsOf({ when, unless });
     const decisive = conditionsOf({ when: by });
     this.onCall(model, at, (constraints) => ({ what: 'mark', mark, of, conditions, by: decisive, constraints }));
+  }
+
+  private render(model: Model, spec: RenderSpec): void {
+    const template = parseSelector(spec.template);
+    const values = spec.values.map((text) => (text === 'keywords' ? undefined : parseSelector(text)));
+    const also = Object.entries(spec.also ?? {}).map(([name, text]) => ({ name, selector: parseSelector(text) }));
+    this.onCall(model, spec.at, (constraints) => ({ what: 'render', spec, template, values, also, constraints }));
   }
 
   private propagator(model: Model, spec: PropagatorSpec): void {

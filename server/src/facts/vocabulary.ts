@@ -61,11 +61,13 @@ export const SINKS = [
   'model-fields',
   /** Text or data of an answer, as the other side sees it. */
   'answer',
+  /** What a template writes into a page as it is. */
+  'template-output',
 ] as const;
 export type Sink = (typeof SINKS)[number];
 
 /** What cleans a value for the second cleans it for the first: both are one to whoever escapes or checks. */
-export const CLEANED_AS: Readonly<Partial<Record<Sink, Sink>>> = { 'sql-name': 'sql' };
+export const CLEANED_AS: Readonly<Partial<Record<Sink, Sink>>> = { 'sql-name': 'sql', 'template-output': 'html' };
 
 /** Things with options whose effective values matter. */
 export const CONFIGS = [
@@ -102,6 +104,8 @@ export const CONFIGS = [
   'password-hash',
   'debug-mode',
   'template-engine',
+  /** A variable that a template writes as it is. */
+  'raw-output',
   /** The versions of TLS that are spoken. */
   'tls-protocol',
   /** A call over the network that may never answer. */
@@ -114,6 +118,9 @@ export const CONFIGS = [
   'deserializer',
 ] as const;
 export type Config = (typeof CONFIGS)[number];
+
+/** Things whose options mean something in files that do not name them: an engine is set up once for all templates. */
+export const PROJECT_WIDE: readonly Config[] = ['template-engine', 'raw-output'];
 
 /** What a call may make of the thing it is called on, for what is done with it later. */
 export const MARKS = [

@@ -8,6 +8,7 @@ import type { Fix } from './fix';
 import { jsonParse } from './json-parse';
 import { moveSecretToEnvironment } from './move-secret-to-environment';
 import { neutraliseLog } from './neutralise-log';
+import { encodeInTemplate, escapeInTemplate, quoteAttribute } from './page-outputs';
 import { parseQueryEscape } from './parse-query-escape';
 import { queryName } from './query-name';
 import { redirectGuard } from './redirect-guard';
@@ -25,12 +26,15 @@ const ALL: readonly Fix[] = [
   bindParameters,
   confinePath,
   contentPolicy,
+  encodeInTemplate,
+  escapeInTemplate,
   escapeOutput,
   jsonParse,
   moveSecretToEnvironment,
   neutraliseLog,
   parseQueryEscape,
   queryName,
+  quoteAttribute,
   redirectGuard,
   removeCall,
   replaceCall,

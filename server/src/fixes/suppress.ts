@@ -10,7 +10,9 @@ export const suppress: Fix = {
     if (reason === '') return undefined;
     const { finding, language, text } = context;
     const offset = commentPlace(context);
-    const comment = language.comment(`security-ignore: ${finding.ruleId} ${reason}`);
+    const said = `security-ignore: ${finding.ruleId} ${reason}`;
+    const signs = context.module.template?.comment;
+    const comment = signs ? `${signs[0]} ${said} ${signs[1]}`.trimEnd() : language.comment(said);
     const edit: TextEdit = {
       uri: finding.uri,
       start: offset,

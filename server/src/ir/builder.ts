@@ -16,6 +16,7 @@ import {
   Op,
   type ParamIR,
   Tag,
+  type TemplateIR,
   type TypeRef,
   type ValueId,
 } from './ir';
@@ -82,6 +83,7 @@ export class ModuleBuilder {
   readonly errors: { start: number; end: number }[] = [];
   readonly opaque: Record<string, number> = {};
   partial: string | undefined;
+  template: TemplateIR | undefined;
 
   constructor(
     readonly uri: string,
@@ -159,6 +161,7 @@ export class ModuleBuilder {
       errors: this.errors,
       opaque: this.opaque,
       partial: this.partial,
+      ...(this.template === undefined ? {} : { template: this.template }),
       length: this.text.length,
       lines,
     };
@@ -385,6 +388,18 @@ export class FunctionBuilder {
     return phi;
   }
 
+  /** The variables that code here can name, by name, with their values. */
+  localValues(at: At): Entry[] {
+    const names = new Map<string, Variable>();
+    for (let fn: FunctionBuilder | undefined = this; fn; fn = fn.parent) {
+      for (const scope of [...fn.scopes].reverse()) {
+        for (const [name, variable] of scope) if (!names.has(name)) names.set(name, variable);
+      }
+    }
+    const known = [...names].filter(([, variable]) => variable.owner !== this || variable.value !== NONE);
+    return known.map(([name, variable]) => ({ name, value: this.readVariable(variable, at) }));
+  }
+
   // ---- parameters ------------------------------------------------------------------------------------------------
 
   /** Adds a parameter and returns its value; the caller declares the name it is bound to (or destructures it). */
@@ -487,6 +502,16 @@ export class FunctionBuilder {
       default:
         return false;
     }
+  }
+
+  /** Where a value of this function begins in the file. */
+  startOf(value: ValueId): number {
+    return this.info.at.start + (this.starts[value] ?? 0);
+  }
+
+  /** The same value, said in another place or in more words. */
+  copy(value: ValueId, at: At): ValueId {
+    return this.emit(Op.Copy, at, value);
   }
 
   global(name: string, at: At): ValueId {

@@ -13,6 +13,9 @@
 export type ValueId = number;
 export const NONE: ValueId = -1;
 
+/** The function of a template that writes the page. */
+export const TEMPLATE_BODY = 1;
+
 export enum Op {
   /** Nothing; left where an instruction was withdrawn. */
   Nop,
@@ -302,6 +305,30 @@ export interface CommentIR {
   readonly end: number;
 }
 
+export interface TemplateIR {
+  /** Which family of templates it is written in. */
+  readonly kind: string;
+  /** Signs around a comment that does not reach the page. */
+  readonly comment: readonly [open: string, close: string];
+  /** What is written into the page, in the order of the text. */
+  readonly outputs: readonly OutputIR[];
+}
+
+/** A value that a template writes. Offsets are absolute. */
+export interface OutputIR {
+  /** The value's own span. */
+  readonly start: number;
+  readonly end: number;
+  /** How it would be written so that it is harmless there: `escape` for HTML, `encode` for a script, `quote` the attribute. */
+  readonly ways: Readonly<Partial<Record<'escape' | 'encode' | 'quote', readonly Replacement[]>>>;
+}
+
+export interface Replacement {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
 export interface ModuleIR {
   readonly uri: string;
   readonly language: string;
@@ -320,6 +347,11 @@ export interface ModuleIR {
   readonly opaque: Readonly<Record<string, number>>;
   /** Says that something was cut (nesting, parse deadline), in words for the user. */
   readonly partial: string | undefined;
+  /**
+   * Set for a template, to the kind of it: `functions[1]` is what is written each time it is rendered, its first
+   * parameter holds the variables, and names that nothing declares are looked up there.
+   */
+  readonly template?: TemplateIR;
   /** Length of the text in UTF-16 code units and its number of lines. */
   readonly length: number;
   readonly lines: number;

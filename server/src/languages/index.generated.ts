@@ -2,6 +2,7 @@
 import go from './go';
 import java from './java';
 import javascript from './javascript';
+import markup from './markup';
 import python from './python';
 import type { Language } from './language';
 
@@ -9,5 +10,6 @@ export const LANGUAGES: readonly Language[] = [
   go,
   java,
   javascript,
+  markup,
   python,
 ];

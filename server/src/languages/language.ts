@@ -8,6 +8,11 @@ export interface Language {
   readonly id: string;
   /** File name endings with the dot, each with the grammar that reads it. */
   readonly extensions: Readonly<Record<string, string>>;
+  /**
+   * Files that hold the language in something else, or are read without a grammar: how each ending is read. Their entry
+   * in `extensions` names the grammar that `parse` reads with, '' for none. Total, as `lower` is.
+   */
+  readonly readers?: Readonly<Record<string, Reader>>;
   /** Total: never throws for any tree; what cannot be translated becomes `Opaque`. */
   lower(tree: SyntaxTree, uri: string): ModuleIR;
   /**
@@ -33,3 +38,5 @@ export interface Language {
   /** Start of a line comment, for suppressions. */
   readonly lineComment: string;
 }
+
+export type Reader = (text: string, uri: string, parse: (source: string) => SyntaxTree) => ModuleIR;

@@ -35,6 +35,7 @@ import inputTrustBoundaryViolation from './input/trust-boundary-violation';
 import loggingLogInjection from './logging/log-injection';
 import outputErrorDetailsExposed from './output/error-details-exposed';
 import outputTemplateAutoescapeDisabled from './output/template-autoescape-disabled';
+import outputTemplateUnescapedOutput from './output/template-unescaped-output';
 import outputXssRawHtmlApi from './output/xss-raw-html-api';
 import outputXssReflected from './output/xss-reflected';
 import outputXssScriptContext from './output/xss-script-context';
@@ -94,6 +95,7 @@ export const RULES: readonly Rule[] = [
   loggingLogInjection,
   outputErrorDetailsExposed,
   outputTemplateAutoescapeDisabled,
+  outputTemplateUnescapedOutput,
   outputXssRawHtmlApi,
   outputXssReflected,
   outputXssScriptContext,

@@ -107,6 +107,8 @@ export interface ConfigProblem {
   readonly option?: string;
   readonly severity?: Severity;
   readonly variant?: string;
+  /** Nothing to say where code of the program that is not a part of the page hands over what it is. */
+  readonly unlessGiven?: boolean;
 }
 
 export interface SettingRule extends RuleText {

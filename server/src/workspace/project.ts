@@ -85,7 +85,7 @@ export class Project {
     const grammar = this.host.grammarFor(uri);
     if (grammar === undefined) return;
     try {
-      await this.engine.loadGrammar(grammar);
+      if (grammar !== '') await this.engine.loadGrammar(grammar);
       this.host.setText(uri, text, how);
       this.#sources.set(uri, { text, how });
       this.#skipped.delete(uri);

@@ -10,6 +10,16 @@ const ENDINGS: Readonly<Record<string, string>> = {
   typescriptreact: '.tsx',
   python: '.py',
   java: '.java',
+  html: '.html',
+  ejs: '.ejs',
+  handlebars: '.hbs',
+  jade: '.pug',
+  pug: '.pug',
+  jsp: '.jsp',
+  'django-html': '.html',
+  jinja: '.jinja',
+  'jinja-html': '.html',
+  nunjucks: '.njk',
 };
 
 export interface OpenDocument {

@@ -147,6 +147,7 @@ import sqlTemplateTag from './models/sql-template-tag';
 import sqlite3 from './models/sqlite3';
 import stripe from './models/stripe';
 import superagent from './models/superagent';
+import swig from './models/swig';
 import tedious from './models/tedious';
 import tls from './models/tls';
 import trpc from './models/trpc';
@@ -319,6 +320,7 @@ export const MODELS: readonly Model[] = [
   sqlite3,
   stripe,
   superagent,
+  swig,
   tedious,
   tls,
   trpc,

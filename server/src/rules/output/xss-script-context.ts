@@ -2,7 +2,9 @@ import { flow } from '../rule';
 
 const PLACE: Readonly<Record<string, string>> = {
   script: 'a script',
-  attribute: 'an attribute',
+  attribute: 'an attribute without quotes',
+  event: 'an event handler',
+  string: 'a text inside a script',
   url: 'a link, where a script URL may stand',
   style: 'a style',
 };
@@ -34,5 +36,5 @@ export default flow({
     'https://cwe.mitre.org/data/definitions/116.html',
     'https://cheatsheetseries.owasp.org/cheatsheets/Cross_Site_Scripting_Prevention_Cheat_Sheet.html',
   ],
-  fixes: ['escape-output'],
+  fixes: ['quote-attribute', 'encode-in-template', 'escape-output'],
 });

@@ -24,6 +24,7 @@ export function flowDraft(rule: FlowRule, hit: FlowHit): Draft | undefined {
     start: hit.start,
     end: hit.end,
     trace: traceOf(hit),
+    ...(hit.spec?.provided ? { provided: hit.spec.provided } : {}),
     anchor: {
       functionId: hit.functionId,
       instruction: hit.instruction,

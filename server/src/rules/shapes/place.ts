@@ -1,5 +1,6 @@
 import type { Anchor, Severity, Step } from '../../base/finding';
 import type { ModuleEntry } from '../../dataflow/program';
+import type { Provided } from '../../facts/model';
 
 /** A finding before it has a fingerprint and before suppressions are looked at. Offsets are absolute. */
 export interface Draft {
@@ -12,5 +13,9 @@ export interface Draft {
   readonly start: number;
   readonly end: number;
   readonly trace: readonly Step[];
+  /** Only where the project gives something this option. */
+  readonly provided?: Provided;
+  /** Not where other code of the program is seen to hand it over. */
+  readonly unlessGiven?: boolean;
   readonly anchor: Anchor;
 }

@@ -85,6 +85,7 @@ export function draftOf(rule: RuleText, snapshot: ConfigSnapshot, problem: Confi
     start,
     end,
     trace: [{ uri: thing.module.uri, start, end, note: 'set here' }],
+    ...(problem.unlessGiven ? { unlessGiven: true } : {}),
     anchor: {
       functionId: thing.functionId,
       instruction: thing.instruction,

@@ -190,6 +190,10 @@ export default model({
     ...headerObjectConfigs('BaseResponse.{set,header}()', '$0'),
     credentials('express.cookieParser()', { secret: '$0' }),
   ],
+  renders: [
+    { at: 'BaseResponse.render()', template: '$0', values: ['$this.locals', '$1'] },
+    { at: 'App.render()', template: '$0', values: ['$this.locals', '$1'] },
+  ],
   propagators: ends(
     'BaseResponse.{send,json,jsonp,end,write,render,sendFile,download,redirect,sendStatus,cookie,clearCookie,status,set,header,type}()',
     'Request.{is,accepts,acceptsCharsets,acceptsLanguages}()',

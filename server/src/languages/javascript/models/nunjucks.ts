@@ -12,6 +12,7 @@ export default model({
       { at: 'Environment.{render,getTemplate}($0)', variant: 'name' },
     ],
   },
+  renders: ['nunjucks.render()', 'Environment.render()'].map((at) => ({ at, template: '$0', values: ['$1'] })),
   configs: [
     {
       kind: 'template-engine',

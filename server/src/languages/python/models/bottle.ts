@@ -35,6 +35,7 @@ export default model({
   ],
   propagators: [{ at: 'response.*()', to: [] }],
   operations: { 'control.exit': ['abort()', 'redirect()'] },
+  renders: [{ at: 'bottle.{jinja2_template,template}()', template: '$0', values: ['$1', 'keywords'] }],
   configs: [
     { kind: 'debug-mode', at: 'run()', options: { enabled: { from: ['$debug'] } }, fix: { enabled: '$debug = False' } },
     { kind: 'debug-mode', at: 'debug()', options: { enabled: { from: ['$0'] } } },

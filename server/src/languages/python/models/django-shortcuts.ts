@@ -15,6 +15,10 @@ export default model({
     { kind: 'pages', at: 'render()', options: {} },
     { kind: 'pages', at: 'render_to_response()', options: {} },
   ],
+  renders: [
+    { at: 'render()', template: '$1', values: ['$2', '$context'], also: { request: '$0' }, escapes: true },
+    { at: 'render_to_response()', template: '$0', values: ['$1', '$context'], escapes: true },
+  ],
   propagators: [
     { at: 'redirect()', to: [] },
     // Rows are what the database holds.

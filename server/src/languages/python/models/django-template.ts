@@ -10,6 +10,18 @@ export default model({
     { at: 'loader.get_template().render()', cleans: 'all' },
     { at: 'Motor.from_string().render()', cleans: ['html'] },
   ],
+  renders: [
+    {
+      at: 'loader.render_to_string()',
+      template: '$0',
+      values: ['$1', '$context'],
+      also: { request: '$2' },
+      escapes: true,
+    },
+    { at: 'loader.get_template()', template: '$0', values: [], prepares: true },
+    { at: 'loader.get_template().render()', template: '$this', values: ['$0'], also: { request: '$1' }, escapes: true },
+    { at: 'response.TemplateResponse()', template: '$1', values: ['$2'], also: { request: '$0' }, escapes: true },
+  ],
   configs: [
     { kind: 'template-engine', at: 'Engine()', options: { escape: { from: ['$autoescape'], unset: true } } },
     {

@@ -108,6 +108,7 @@ export default model({
     { at: `${TEXTS}.get(type="bool")`, cleans: 'all' },
     { at: `${TEXTS}.getlist(type="int")`, cleans: 'all' },
   ],
+  renders: [{ at: 'flask.{render_template,stream_template}()', template: '$0', values: ['keywords'], escapes: true }],
   propagators: [
     { at: 'redirect()', to: [] },
     { at: 'flash()', to: [] },

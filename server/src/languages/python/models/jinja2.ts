@@ -26,6 +26,10 @@ export default model({
     { at: 'Template(autoescape=true).render()', cleans: ['html', 'html-script'] },
     { at: 'escape()', cleans: ['html'] },
   ],
+  renders: [
+    { at: 'Engine.get_template()', template: '$0', values: [], prepares: true },
+    { at: 'Page.{render,render_async,generate,stream}()', template: '$this', values: ['$0', 'keywords'] },
+  ],
   configs: [
     ...['Environment()', 'sandbox.{SandboxedEnvironment,ImmutableSandboxedEnvironment}()'].map(
       (at): ConfigSpec => ({

@@ -32,6 +32,7 @@ export default model({
     { at: 'escape.json_encode()', cleans: ['log', 'header'] },
     { at: 'Handler.{render_string,reverse_url,static_url}()', cleans: 'all' },
   ],
+  renders: [{ at: 'Handler.{render,render_string}()', template: '$0', values: ['keywords'], escapes: true }],
   propagators: [
     { at: 'Handler.{write,finish,render,redirect,set_header,set_cookie,set_status,send_error}()', to: [] },
     { at: 'Client.fetch()', to: [] },

@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import { HtmlContext } from '../../server/src/languages/html-context';
+import { readTemplate } from '../../server/src/languages/markup/read';
+import { endures, outputs } from '../support/page-outputs';
+
+const written = (text: string, name = 'x.html'): string[] => outputs(readTemplate(text, `file:///${name}`), text);
+
+describe('where in a page a value goes', () => {
+  const contexts = (page: string): string[] =>
+    page
+      .split('@')
+      .slice(0, -1)
+      .reduce<{ html: HtmlContext; found: string[] }>(
+        ({ html, found }, piece) => {
+          html.feed(piece);
+          found.push(html.context);
+          html.written();
+          return { html, found };
+        },
+        { html: new HtmlContext(), found: [] },
+      ).found; // prettier-ignore
+
+  it('text, attributes, links', () => {
+    assert.deepEqual(contexts('<p>@</p><p class="a @" id=@ @>@<a href="@">@</a><a href="/x/@"><a href=@ href=\'@\'>'), [
+      'text',
+      'text',
+      'attribute',
+      'attribute',
+      'text',
+      'url',
+      'text',
+      'text',
+      'attribute',
+      'url',
+    ]); // prettier-ignore
+    assert.deepEqual(contexts('<img src="@"><iframe src="@"><form action="@"><link href="@"><a title="@">'), [
+      'text',
+      'url',
+      'url',
+      'text',
+      'text',
+    ]); // prettier-ignore
+  });
+
+  it('handlers, styles, scripts, comments', () => {
+    assert.deepEqual(contexts('<b onclick="f(\'@\')" style="a:@">@</b><style>@</style><!-- @ --> @'), [
+      'event',
+      'style',
+      'text',
+      'style',
+      'comment',
+      'text',
+    ]); // prettier-ignore
+    assert.deepEqual(contexts('<script>a=@;b="@";/* " @ */ c=\'\\\'@\'; // "\n d=`@`</script>@'), [
+      'script',
+      'string',
+      'script',
+      'string',
+      'script',
+      'text',
+    ]); // prettier-ignore
+    assert.deepEqual(
+      contexts('<script type="text/html">@</script><script type="module">@</script><textarea><b on="@"'),
+      ['text', 'script', 'text'],
+    ); // prettier-ignore
+  });
+});
+
+describe('templates of the family of Jinja', () => {
+  it('outputs with their exact ranges', () => {
+    assert.deepEqual(written('<p>{{ a }}{{b.c|upper}}{{- d["e"] | default("x") | safe -}}</p>'), [
+      'a | engine | text',
+      'b.c|upper | engine | text',
+      'd["e"] | default("x") | safe | raw | text',
+    ]);
+    assert.deepEqual(written('é😀{{ ü }}\r\n{{ "}}" ~ x }}'), ['ü | engine | text', '"}}" ~ x | engine | text']);
+  });
+
+  it('regions that switch escaping', () => {
+    assert.deepEqual(
+      written(
+        '{% autoescape off %}{{ a }}{% autoescape true %}{{ b }}{% endautoescape %}{{ c }}{% endautoescape %}{{ d }}',
+      ),
+      ['a | raw | text', 'b | escaped | text', 'c | raw | text', 'd | engine | text'],
+    ); // prettier-ignore
+  });
+
+  it('blocks, branches and loops keep the page together', () => {
+    assert.deepEqual(
+      written('<a {% if x %}href="{{ a }}"{% elif y %}title="{{ b }}"{% else %}id={{ c }}{% endif %}>{{ d }}</a>'),
+      ['a | engine | url', 'b | engine | text', 'c | engine | attribute', 'd | engine | text'],
+    );
+    assert.deepEqual(
+      written(
+        '{% for k, v in m.items %}{{ k }}{{ v|safe }}{% empty %}{{ e }}{% endfor %}{% with a=b|safe %}{{ a }}{% endwith %}',
+      ),
+      ['k | engine | text', 'v|safe | raw | text', 'e | engine | text', 'a | engine | text'],
+    ); // prettier-ignore
+  });
+
+  it('what is no template', () => {
+    assert.deepEqual(
+      written('{% raw %}{{ a }}{% endraw %}{# {{ b }} #}{% comment %}{{ c }}{% endcomment %}{{ d }} {{ open {% x'),
+      ['d | engine | text'],
+    );
+    assert.deepEqual(written('<p>{ a } {{}} {%%}</p>'), [' | engine | text'].map(() => ' | engine | text').slice(0, 1));
+  });
+
+  it('tags of a project’s own with and without an end', () => {
+    assert.deepEqual(
+      written(
+        '{% thumb x %}{{ a }}{% endthumb %}{% if b %}{% thumb y %}{{ c }}{% endthumb %}{{ d }}{% endif %}{% own z %}',
+      ),
+      ['a | engine | text', 'c | engine | text', 'd | engine | text'],
+    ); // prettier-ignore
+  });
+
+  it('endures what is broken, deep or long', () => {
+    const piece =
+      '<a href="{{ u }}">{% if a and (b or c[1:2]) is not none %}{{ "x"|f(1, k=2):"y" }}{% for a, b in {"k": [1]}.items() if a %}{% macro m(a, b="c") %}{{ a }}{% endmacro %}{{ m(1)|safe }}{% endfor %}{% else %}{% set x = a if b else c %}{% include "y" with a=b only %}{% endif %}</a>\n';
+    endures((text) => outputs(readTemplate(text, 'file:///x.html'), text), piece, '{% if a %}{{ ((((');
+    for (const opening of [
+      '{% for a in b %}',
+      '{{ a(',
+      '{{ not not ',
+      '{{ a|b(',
+      '{{ [[',
+      '{{"',
+      '{%',
+      '{{',
+      '{% macro a() %}',
+    ])
+      outputs(readTemplate(opening.repeat(3000), 'file:///x.html'), opening.repeat(3000)); // prettier-ignore
+  });
+});
