@@ -14,6 +14,9 @@ import type {
 
 const FOLDER = join(__dirname, '../../server/src/rules');
 const FIXES = new Set([
+  'encode-in-template',
+  'escape-in-template',
+  'quote-attribute',
   'bind-parameters',
   'argument-list',
   'set-option',
@@ -125,7 +128,12 @@ describe('rules', () => {
     }
     const order = (name: string) => (families.get(name) ?? []).sort(([a], [b]) => a - b).map(([, id]) => id);
     assert.deepEqual([...families.keys()].sort(), ['hash', 'path', 'random', 'secret', 'sql', 'ssrf', 'tls', 'xss']);
-    assert.deepEqual(order('xss'), ['xss-reflected', 'xss-script-context', 'xss-raw-html-api']);
+    assert.deepEqual(order('xss'), [
+      'xss-reflected',
+      'xss-script-context',
+      'xss-raw-html-api',
+      'template-unescaped-output',
+    ]);
     for (const [name, members] of families)
       assert.equal(new Set(members.map(([rank]) => rank)).size, members.length, name);
   });

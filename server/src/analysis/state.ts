@@ -3,6 +3,7 @@ import { DEFAULT_OPTIONS, type NamedSink, Session } from '../dataflow/evaluation
 import type { ModuleEntry } from '../dataflow/program';
 import type { ConfigSnapshot } from '../dataflow/results';
 import { newResults } from '../dataflow/results';
+import type { Value } from '../dataflow/value';
 import type { Provided } from '../facts/model';
 import { type Config, PROJECT_WIDE } from '../facts/vocabulary';
 import type { Language } from '../languages/language';
@@ -226,8 +227,9 @@ export class State {
     const given = new Set<string>();
     for (const [uri, { duties }] of byModule) {
       if (this.entries.get(uri)?.ir.template !== undefined) continue;
-      for (const { thing } of duties) {
-        if (thing.module.uri !== uri) given.add(`${thing.module.uri}|${thing.functionId}|${thing.instruction}`);
+      for (const { thing, options } of duties) {
+        if (thing.module.uri !== uri && isKnown(options.get('value')?.value))
+          given.add(`${thing.module.uri}|${thing.functionId}|${thing.instruction}`);
       }
     }
     return given;
@@ -254,6 +256,11 @@ export class State {
     for (const rule of this.dependencies.rules) if (rule.shape === 'duty') duties.push(...dutyDrafts(rule, snapshots));
     return { byModule, duties };
   }
+}
+
+/** What is tainted was judged, whatever came of it. */
+function isKnown(value: Value | undefined): boolean {
+  return value !== undefined && (value.consts !== undefined || value.flags !== 0 || value.taints.length > 0);
 }
 
 function provides({ thing, options }: ConfigSnapshot, { config, option, is }: Provided): boolean {

@@ -138,15 +138,15 @@ function valuesOf(
   return objectValue(evaluation.allocate('object', { ...emptyState(isOpen, -1), fields, taints }));
 }
 
-/** Whether a value is untrusted, holds something that is, or is something a model knows. */
-function isOfInterest({ taints, nodes, objects, closures }: Value, depth: number): boolean {
-  if (taints.length > 0 || closures.length > 0 || (nodes && !nodes.isEmpty && !nodes.isText)) return true;
+/** Whether anything is known of a value or of what it holds. */
+function isOfInterest({ taints, nodes, consts, flags, objects, closures }: Value, depth: number): boolean {
+  if (taints.length > 0 || closures.length > 0 || consts || flags !== 0 || (nodes && !nodes.isEmpty)) return true;
   if (depth === 0) return false;
   return objects.some(
     ({ state }) =>
       state.taints.length > 0 ||
       (state.rest !== undefined && isOfInterest(state.rest, depth - 1)) ||
-      [...state.fields.values()].some((slot) => isOfInterest(slot.value, depth - 1)),
+      [...state.fields].some(([name, slot]) => name !== ESCAPES && isOfInterest(slot.value, depth - 1)),
   );
 }
 

@@ -3,16 +3,7 @@ import { model } from '../../../facts/model';
 /** Engines whose template is the first argument of one function. */
 export default model({
   library: 'dot',
-  aliases: [
-    'template7',
-    'art-template',
-    'swig',
-    'swig-templates',
-    'velocityjs',
-    'marko',
-    'dustjs-linkedin',
-    'whiskers',
-  ],
+  aliases: ['template7', 'art-template', 'velocityjs', 'marko', 'dustjs-linkedin', 'whiskers'],
   sinks: {
     template: [
       'dot.{template,compile}($0)',
