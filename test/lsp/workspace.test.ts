@@ -74,14 +74,15 @@ describe('the workspace over stdio', () => {
     await start({ 'app.py': RENDERS, 'templates/page.html': page });
     const uri = uriOf('templates/page.html');
     await client.open(uri, page);
-    await eventually('a finding in the template', () => client.pushed(uri).length === 1);
+    // Alone, nobody knows what it is given.
+    await eventually('a finding in the template', () => client.pushed(uri)[0]?.severity === 1);
     const [{ range, relatedInformation }] = client.pushed(uri);
     assert.deepEqual(range, { start: { line: 0, character: 6 }, end: { line: 0, character: 17 } });
     assert.ok(relatedInformation?.some(({ location }) => location.uri === uriOf('app.py')));
     await client.change(uri, { start: { line: 0, character: 10 }, end: { line: 0, character: 17 } }, '');
     await eventually('none once it is escaped', () => client.pushed(uri).length === 0);
     await client.change(uri, { start: { line: 0, character: 10 }, end: { line: 0, character: 10 } }, '|safe');
-    await eventually('one again', () => client.pushed(uri).length === 1);
+    await eventually('one again', () => client.pushed(uri)[0]?.severity === 1);
     client.folder.write('app.py', RENDERS.replace('request.args["name"]', '"nobody"'));
     await onDisk('app.py', FileChangeType.Changed);
     await eventually('none for a constant', () => client.pushed(uri).length === 0);
