@@ -19,6 +19,8 @@ const FIXES = new Set([
   'quote-attribute',
   'bind-parameters',
   'argument-list',
+  'encrypted-scheme',
+  'log-instead',
   'set-option',
   'remove-call',
   'replace-call',

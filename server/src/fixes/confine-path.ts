@@ -144,10 +144,21 @@ function joinedBy(reader: FixReader, value: ValueId, taint: Taint): SplitPath | 
   const first = entries.findIndex((entry, i) => taint.reaches(entry.value, i));
   if (first < 1) return undefined;
   const callee = reader.slice({ start: call.span.start, end: call.callee.end });
-  const texts = call.list.items.map((item) => reader.slice(item));
+  const isMade = reader.op(call.value) === Op.New;
+  const texts = call.list.items.map((item, i) =>
+    isMade && i < first ? textOf(reader, reader.slice(item), entries[i].value) : reader.slice(item),
+  );
   const together = (parts: readonly string[]): string =>
     parts.length === 1 ? parts[0] : `${callee}(${parts.join(', ')})`;
   return { root: together(texts.slice(0, first)), file: together(texts.slice(first)), used: join.used };
+}
+
+/** What is no text for sure is made one: what paths are made of comes in several forms. */
+function textOf(reader: FixReader, source: string, value: ValueId): string {
+  const template = reader.word('path-text');
+  const op = reader.op(reader.origin(value));
+  if (template === undefined || reader.isConstant(value) || op === Op.Concat || op === Op.Call) return source;
+  return expand(reader, template, { value: source }) ?? source;
 }
 
 /** `folder.resolve(name)`. */

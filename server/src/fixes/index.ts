@@ -3,9 +3,11 @@ import { argumentList } from './argument-list';
 import { bindParameters } from './bind-parameters';
 import { confinePath } from './confine-path';
 import { contentPolicy } from './content-policy';
+import { encryptedScheme } from './encrypted-scheme';
 import { escapeOutput } from './escape-output';
 import type { Fix } from './fix';
 import { jsonParse } from './json-parse';
+import { logInstead } from './log-instead';
 import { moveSecretToEnvironment } from './move-secret-to-environment';
 import { neutraliseLog } from './neutralise-log';
 import { encodeInTemplate, escapeInTemplate, quoteAttribute } from './page-outputs';
@@ -28,8 +30,10 @@ const ALL: readonly Fix[] = [
   contentPolicy,
   encodeInTemplate,
   escapeInTemplate,
+  encryptedScheme,
   escapeOutput,
   jsonParse,
+  logInstead,
   moveSecretToEnvironment,
   neutraliseLog,
   parseQueryEscape,

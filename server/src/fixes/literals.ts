@@ -74,9 +74,14 @@ export function listBrackets(reader: FixReader, span: Span): Bracketed | undefin
 }
 
 export function objectBrackets(reader: FixReader, span: Span): Bracketed | undefined {
-  const brackets = reader.text[span.start] === '{' ? readBrackets(reader.text, reader.surface, span.start) : undefined;
+  const [type] = TYPED.exec(reader.slice(span)) ?? [''];
+  const open = span.start + type.length;
+  const brackets = reader.text[open] === '{' ? readBrackets(reader.text, reader.surface, open) : undefined;
   return brackets?.end === span.end ? brackets : undefined;
 }
+
+/** What stands before the braces where a literal names its type. */
+const TYPED = /^(?:map\[[\w.]+\]interface\{\}|[\p{L}_][\p{L}\p{N}_.[\]*]*)(?=\{)/u;
 
 export interface EntryText extends Span {
   readonly key: string;

@@ -3,6 +3,7 @@ import { Op } from '../ir/ir';
 import type { Fix } from './fix';
 import { readEntry } from './literals';
 import { FixReader } from './reader';
+import { terminated } from './statements';
 import { readString, type Span } from './surface';
 import { environmentRead, expand } from './template';
 
@@ -18,7 +19,10 @@ export const moveSecretToEnvironment: Fix = {
       reader.remove(fallback);
       return reader.propose('Remove the secret, keep the variable of the environment', 'review');
     }
+    if (refuseInstead(reader, literal.span)) return reader.propose('Refuse to start without the secret', 'review');
     const read = readWithDefault(reader, literal.value);
+    // Somebody else's way to read the environment: without the default it may be another one.
+    if (!read && isDefaultArgument(reader, literal.value)) return undefined;
     const name = read?.name ?? reader.anchor.words.environment ?? variableName(reader, literal);
     const plain = environmentRead(reader, name);
     const isBytes = reader.context.module.constants[reader.fn.a[literal.value]].kind === 'bytes';
@@ -69,6 +73,31 @@ function asFallback(reader: FixReader, span: Span): Span | undefined {
   const before = reader.text.slice(Math.max(0, span.start - 200), span.start);
   const operator = /\s*(?:\|\||\?\?|\bor)\s*$/.exec(before);
   return operator ? { start: span.start - operator[0].length, end: span.end } : undefined;
+}
+
+/** A default set where the variable turned out to be empty: `refuse` of the language's words says how to stop instead. */
+function refuseInstead(reader: FixReader, span: Span): boolean {
+  const statement = reader.statement(span.start);
+  const target =
+    statement && /^([\p{L}_$][\p{L}\p{N}_$]*)\s*=\s*$/u.exec(reader.text.slice(statement.start, span.start));
+  const template = reader.word('refuse');
+  if (!statement || !target || !template || !/^\s*;?$/.test(reader.text.slice(span.end, statement.end))) return false;
+  const head = /\bif\b([^\n]*)[{:]\s*$/.exec(reader.text.slice(0, statement.start));
+  if (!head || !new RegExp(`(?<![\\w$])${target[1].replaceAll('$', '\\$')}(?![\\w$])`).test(head[1])) return false;
+  const text = expand(reader, template, { name: target[1] });
+  if (text === undefined) return false;
+  reader.replace(statement, terminated(reader, text));
+  return true;
+}
+
+/** `getEnv("KEY", "secret")`. */
+function isDefaultArgument(reader: FixReader, literal: ValueId): boolean {
+  return reader.uses(literal).some((use) => {
+    const call = reader.call(use);
+    const [first] = call ? reader.entries(use) : [];
+    const isSecond = first !== undefined && reader.origin(first.value) !== literal;
+    return isSecond && typeof reader.constant(first.value) === 'string' && /env/i.test(reader.slice(call!.callee));
+  });
 }
 
 /** A call that reads the environment with the secret as its default. */

@@ -903,11 +903,11 @@ export class FunctionBuilder {
     this.terminated = true;
   }
 
-  /** A handler is entered with any value its variables had inside the body. */
+  /** A handler is entered with any value its variables had inside the body. `named` is where what it caught gets its name. */
   try(
     at: At,
     body: () => void,
-    handlers: readonly { type?: TypeRef; at: At; body: (caught: ValueId) => void }[],
+    handlers: readonly { type?: TypeRef; at: At; named?: At; body: (caught: ValueId) => void }[],
     finalizer?: () => void,
   ): void {
     const instruction = this.emit(Op.Try, at);
@@ -934,7 +934,12 @@ export class FunctionBuilder {
         this.assign(variable, this.emit(Op.Phi, handler.at, NONE, first, values.size));
       }
       handler.body(
-        this.emit(Op.Caught, handler.at, caughtMark, handler.type ? this.module.string(handler.type) : NONE),
+        this.emit(
+          Op.Caught,
+          handler.named ?? handler.at,
+          caughtMark,
+          handler.type ? this.module.string(handler.type) : NONE,
+        ),
       );
       const handlerEnd = this.emit(Op.Nop, { start: handler.at.end, end: handler.at.end });
       if (!this.terminated) edges.push({ values: this.changesSince(frame.mark), via: handlerEnd });

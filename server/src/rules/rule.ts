@@ -81,6 +81,8 @@ export interface OptionValue {
   readonly isSet: boolean;
   /** As it is written; of a function of the program, its whole text. */
   readonly text: string;
+  /** What a text begins with, as far as that is known. */
+  readonly prefix?: string | undefined;
   /** Whether it is a function of the program. */
   readonly isFunction: boolean;
   /** Whether a value an attacker chooses reaches it. */

@@ -1,5 +1,8 @@
 // Written by `npm run codegen`. Do not edit.
 import type { Model } from '../../facts/model';
+import amqp from './models/amqp';
+import archiveTar from './models/archive-tar';
+import archiveZip from './models/archive-zip';
 import bcrypt from './models/bcrypt';
 import beego from './models/beego';
 import beegoOrm from './models/beego-orm';
@@ -79,6 +82,7 @@ import reflect from './models/reflect';
 import regexp from './models/regexp';
 import resty from './models/resty';
 import rsCors from './models/rs-cors';
+import runtimeDebug from './models/runtime-debug';
 import scriptEngines from './models/script-engines';
 import scs from './models/scs';
 import slices from './models/slices';
@@ -99,6 +103,9 @@ import xorm from './models/xorm';
 import xpath from './models/xpath';
 
 export const MODELS: readonly Model[] = [
+  amqp,
+  archiveTar,
+  archiveZip,
   bcrypt,
   beego,
   beegoOrm,
@@ -178,6 +185,7 @@ export const MODELS: readonly Model[] = [
   regexp,
   resty,
   rsCors,
+  runtimeDebug,
   scriptEngines,
   scs,
   slices,

@@ -295,8 +295,10 @@ export function tryStatement(cx: Lowering, n: number): void {
       }),
     handlers.map((handler) => {
       const parameter = cx.childOf(handler, k.catch_formal_parameter);
+      const nameNode = parameter < 0 ? -1 : cx.child(parameter, f.name);
       return {
         at: cx.at(handler),
+        named: nameNode < 0 ? undefined : cx.at(nameNode),
         type: parameter < 0 ? undefined : typeRef(cx, cx.childOf(parameter, k.catch_type)),
         body: (caught: ValueId) => catchClause(cx, handler, parameter, caught),
       };

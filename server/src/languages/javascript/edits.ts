@@ -207,6 +207,8 @@ const edits: LanguageEdits = {
     json: 'JSON.parse($value)',
     neutralise: "String($value).replace(/[\\r\\n]/g, ' ')",
     text: 'String($value)',
+    refuse: "throw new Error('$name is not set')",
+    'log-error': 'console.error($error)',
     rewrite: 'Math.random().toString($0).slice($1...) => @{crypto}.randomBytes(32).toString("hex")',
     rewrite2: 'Math.random().toString($0).substring($1...) => @{crypto}.randomBytes(32).toString("hex")',
     rewrite3: 'Math.random().toString($0).substr($1...) => @{crypto}.randomBytes(32).toString("hex")',

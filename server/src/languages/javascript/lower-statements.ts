@@ -260,10 +260,12 @@ export function tryStatement(cx: Lowering, n: number): void {
   const { fn, f } = cx;
   const handler = cx.child(n, f.handler);
   const finalizer = cx.child(n, f.finalizer);
+  const parameter = handler < 0 ? -1 : cx.child(handler, f.parameter);
+  const named = parameter < 0 ? undefined : cx.at(parameter);
   fn.try(
     cx.at(n),
     () => body(cx, cx.child(n, f.body), n),
-    handler < 0 ? [] : [{ at: cx.at(handler), body: (caught) => catchClause(cx, handler, caught) }],
+    handler < 0 ? [] : [{ at: cx.at(handler), named, body: (caught) => catchClause(cx, handler, caught) }],
     finalizer < 0 ? undefined : () => body(cx, cx.child(finalizer, f.body), finalizer),
   );
 }

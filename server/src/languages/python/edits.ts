@@ -163,6 +163,8 @@ const edits: LanguageEdits = {
     json: '@{json}.loads($value)',
     neutralise: 'str($value).replace("\\r", " ").replace("\\n", " ")',
     text: 'str($value)',
+    refuse: 'raise RuntimeError("$name is not set")',
+    'log-error': '@{logging}.exception("The request failed")',
     'neutralise-in-text': 'repr($value)',
     bytes: '$value.encode()',
     'environment-reads': 'os.environ.get,os.getenv,environ.get,getenv',

@@ -1,3 +1,4 @@
+import type { At } from '../../ir/builder';
 import { IterKind, NONE, type ValueId } from '../../ir/ir';
 import { brokenCodeAndRest, opensFunction } from './lower-broken';
 import { entries } from './lower-chains';
@@ -178,14 +179,20 @@ export function assertStatement(cx: Lowering, n: number): void {
 /** What an `else` holds runs as the end of the body: the handlers of its errors are the body's, which is a little more than true. */
 export function tryStatement(cx: Lowering, n: number): void {
   const { fn, f, k } = cx;
-  const handlers: { type?: string; at: { start: number; end: number }; body: (caught: ValueId) => void }[] = [];
+  const handlers: { type?: string; at: At; named?: At; body: (caught: ValueId) => void }[] = [];
   let otherwise = -1;
   let finalizer = -1;
   for (let c = cx.first(n); c >= 0; c = cx.after(c)) {
     const kind = cx.kind(c);
     if (kind === k.except_clause) {
       const clause = c;
-      handlers.push({ type: caughtType(cx, c), at: cx.at(c), body: (caught) => exceptClause(cx, clause, caught) });
+      const { target } = caughtParts(cx, c);
+      handlers.push({
+        type: caughtType(cx, c),
+        at: cx.at(c),
+        named: target < 0 ? undefined : cx.at(target),
+        body: (caught) => exceptClause(cx, clause, caught),
+      });
     } else if (kind === k.else_clause) otherwise = c;
     else if (kind === k.finally_clause) finalizer = c;
   }

@@ -31,5 +31,5 @@ export default flow({
     'https://cwe.mitre.org/data/definitions/209.html',
     'https://cheatsheetseries.owasp.org/cheatsheets/Error_Handling_Cheat_Sheet.html',
   ],
-  fixes: [],
+  fixes: ['log-instead'],
 });

@@ -46,6 +46,7 @@ function optionValue(state: OptionState): OptionValue {
     elements: state.elements as readonly ConstantValue[] | undefined,
     isSet: state.isSet,
     text: state.text,
+    prefix: value?.prefix,
     isFunction: value?.closures.length === 1,
     tainted,
   };

@@ -15,7 +15,8 @@ const NAMES =
 
 /** The scheme, where what is known of the address leads over other people's networks. */
 function plainScheme(facts: ConfigFacts): string | undefined {
-  const addresses = strings(facts.option('address'));
+  const address = facts.option('address');
+  const addresses = address.values ? strings(address) : wholeHost(address.prefix);
   if (addresses.length === 0) return undefined;
   const schemes = addresses.map((address) => {
     const match = PLAIN.exec(address.trim());
@@ -23,6 +24,11 @@ function plainScheme(facts: ConfigFacts): string | undefined {
     return match[1].toLowerCase();
   });
   return schemes.every((scheme) => scheme !== undefined) ? schemes[0] : undefined;
+}
+
+/** What an address begins with says where it leads once the name of the host is over. */
+function wholeHost(prefix: string | undefined): string[] {
+  return prefix !== undefined && /^\w+:\/\/[^/?#]+[/?#]/.test(prefix) ? [prefix] : [];
 }
 
 export default setting({
@@ -62,5 +68,5 @@ export default setting({
     'https://cwe.mitre.org/data/definitions/319.html',
     'https://cheatsheetseries.owasp.org/cheatsheets/Transport_Layer_Security_Cheat_Sheet.html',
   ],
-  fixes: ['set-option'],
+  fixes: ['encrypted-scheme', 'set-option'],
 });

@@ -128,6 +128,23 @@ export const CONTENT_TYPE = ['Content-Type', 'content-type'];
 export const DISPOSITION = ['Content-Disposition', 'content-disposition'];
 export const LOCATION = ['Location', 'location'];
 
+/** Statuses that say that the server was at fault, as numbers and by the names they have. */
+export const FAULTS: readonly Literal[] = [
+  500,
+  502,
+  503,
+  ...['InternalServerError', 'BadGateway', 'ServiceUnavailable'].map((name) => `http.Status${name}`),
+  ...['InternalServerError', 'BadGateway', 'ServiceUnavailable'].map((name) => `net/http.Status${name}`),
+  ...['InternalServerError', 'BadGateway', 'ServiceUnavailable'].map((name) => `Status${name}`),
+];
+
+/** A call that connects to an address. */
+export const connection = (at: string, ...address: string[]): ConfigSpec => ({
+  kind: 'connection',
+  at,
+  options: { address: { from: address } },
+});
+
 /** Methods of HTTP clients that take the address first. */
 export const HTTP_METHODS = '{Get,Post,Put,Patch,Delete,Head,Options}';
 

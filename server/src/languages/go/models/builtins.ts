@@ -19,6 +19,8 @@ export default model({
     ],
   },
   literals: { string: 'Text', bytes: 'Text', list: 'List', object: 'Table' },
+  // What a failure says. The value itself is followed nowhere: it is looked at far more often than told.
+  sources: { error: ['*.Error()'] },
   sanitizers: [
     { at: 'len()', cleans: 'all' },
     { at: 'cap()', cleans: 'all' },

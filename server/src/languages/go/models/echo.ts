@@ -1,5 +1,5 @@
 import { model } from '../../../facts/model';
-import { ESCAPE_HTML, nothing, PAGE } from './_words';
+import { ESCAPE_HTML, FAULTS, nothing, PAGE } from './_words';
 
 export default model({
   library: 'github.com/labstack/echo/v4',
@@ -31,6 +31,11 @@ export default model({
     ],
   },
   sinks: {
+    answer: [
+      { at: 'Context.{JSON,JSONPretty,XML}($1)', deep: true, when: { $0: FAULTS } },
+      { at: 'Context.String($1)', when: { $0: FAULTS } },
+      { at: 'NewHTTPError($1)', when: { $0: FAULTS } },
+    ],
     html: [
       { at: 'Context.{HTML,HTMLBlob}($1)', fix: ESCAPE_HTML },
       { at: 'Context.Blob($2)', when: { $1: PAGE }, fix: ESCAPE_HTML },

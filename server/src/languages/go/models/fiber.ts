@@ -1,11 +1,11 @@
 import { model } from '../../../facts/model';
-import { DISPOSITION, ESCAPE_HTML, headerConfigs, LOCATION, nothing, sinks } from './_words';
+import { DISPOSITION, ESCAPE_HTML, FAULTS, headerConfigs, LOCATION, nothing, sinks } from './_words';
 
 export default model({
   library: 'github.com/gofiber/fiber/v2',
   aliases: ['github.com/gofiber/fiber/v3', 'github.com/gofiber/fiber'],
   types: {
-    Context: ['type github.com/gofiber/fiber/v2#Ctx', 'Context.Type()'],
+    Context: ['type github.com/gofiber/fiber/v2#Ctx', 'Context.{Type,Status}()'],
     App: ['type github.com/gofiber/fiber/v2#App', 'New()', 'App.Group()'],
     Upload: ['Context.FormFile()[0]'],
     Words: ['Context.{Query,Params,FormValue,Get,Cookies,OriginalURL,BaseURL,Hostname,Path,IP,Body,BodyRaw}()'],
@@ -22,6 +22,11 @@ export default model({
     ],
   },
   sinks: {
+    answer: [
+      { at: 'Context.{JSON,XML}($0)', deep: true, unlessMarked: 'client-error' },
+      { at: 'Context.SendString($0)', unlessMarked: 'client-error' },
+      { at: 'NewError($1)', when: { $0: FAULTS } },
+    ],
     html: sinks(['Context.Type("html").{SendString,Send}($0)'], { fix: ESCAPE_HTML }),
     redirect: [
       'Context.Redirect($0)',
@@ -33,6 +38,7 @@ export default model({
     header: sinks(['Context.{Set,Append}($1)'], { when: { $0: DISPOSITION }, variant: 'file-name' }),
     template: [{ at: 'Context.Render($0)', variant: 'name' }],
   },
+  marks: [{ at: 'Context.Status()', mark: 'client-error', unless: { $0: FAULTS }, by: {} }],
   sanitizers: [
     { at: 'Context.{IP,Protocol,Secure,IsFromLocal,QueryInt,QueryBool,ParamsInt,QueryFloat}()', cleans: 'all' },
   ],

@@ -6,6 +6,13 @@ const PAGE_WRITER = { given: { $0: 'net/http:ResponseWriter' }, unlessMarked: 'n
 export default model({
   library: 'fmt',
   sinks: {
+    answer: [
+      {
+        at: 'fmt.{Fprint,Fprintln,Fprintf}($1…)',
+        given: { $0: 'net/http:ResponseWriter' },
+        unlessMarked: 'client-error',
+      },
+    ],
     html: [
       { at: 'fmt.{Fprint,Fprintln}($1…)', ...PAGE_WRITER, fix: ESCAPE_HTML },
       { at: 'Fprintf($1…)', ...PAGE_WRITER, harmlessConversions: 'xXdtTpbcoOUeEfFgG', fix: ESCAPE_HTML },

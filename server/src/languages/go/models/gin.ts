@@ -1,5 +1,5 @@
 import { model } from '../../../facts/model';
-import { DISPOSITION, ESCAPE_HTML, headerConfigs, LOCATION, nothing, PAGE, sinks } from './_words';
+import { DISPOSITION, ESCAPE_HTML, FAULTS, headerConfigs, LOCATION, nothing, PAGE, sinks } from './_words';
 
 const TEXTS = '{Query,DefaultQuery,PostForm,DefaultPostForm,Param}()';
 
@@ -43,6 +43,19 @@ export default model({
     ],
   },
   sinks: {
+    answer: [
+      {
+        at: 'Context.{JSON,IndentedJSON,PureJSON,AbortWithStatusJSON,AbortWithStatusPureJSON,XML,YAML}($1)',
+        deep: true,
+        when: { $0: FAULTS },
+      },
+      { at: 'Context.String($1…)', when: { $0: FAULTS } },
+      {
+        at: 'Context.{JSON,IndentedJSON,PureJSON,AbortWithStatusJSON,AbortWithStatusPureJSON,XML,YAML}($1)',
+        deep: true,
+        variant: 'any',
+      },
+    ],
     html: [
       { at: 'Context.Data($2)', when: { $1: PAGE }, fix: ESCAPE_HTML },
       { at: 'Context.Header("Content-Type", "text/html").String($1…)' },

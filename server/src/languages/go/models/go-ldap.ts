@@ -1,5 +1,5 @@
 import { model } from '../../../facts/model';
-import { credential, nothing, typed } from './_words';
+import { connection, credential, nothing, typed } from './_words';
 
 const WORDS = { 'query-escape': '@{github.com/go-ldap/ldap/v3 as ldap}.EscapeFilter($value)' };
 
@@ -33,5 +33,5 @@ export default model({
     ),
     { at: 'github.com/go-ldap/ldap/v3.{EscapeFilter,EscapeDN}()' },
   ],
-  configs: [credential('Link.Bind()', '$1')],
+  configs: [connection('DialURL()', '$0'), credential('Link.Bind()', '$1')],
 });

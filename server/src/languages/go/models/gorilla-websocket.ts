@@ -1,4 +1,5 @@
 import { model } from '../../../facts/model';
+import { connection } from './_words';
 
 export default model({
   library: 'github.com/gorilla/websocket',
@@ -8,4 +9,5 @@ export default model({
   },
   sources: { remote: ['Link.ReadMessage()[1]', 'Link.ReadJSON($0)'] },
   sinks: { url: ['Dialer.Dial($0)', 'Dialer.DialContext($1)'] },
+  configs: [connection('Dialer.Dial()', '$0'), connection('Dialer.DialContext()', '$1')],
 });

@@ -15,7 +15,10 @@ export default model({
   },
   sinks: {
     template: [{ at: 'Template.Parse($0)' }],
-    html: [{ at: 'HTML($0)', fix: ESCAPE_HTML }, { at: 'HTMLAttr($0)' }],
+    html: [
+      { at: 'HTML($0)', variant: 'trusted', fix: ESCAPE_HTML },
+      { at: 'HTMLAttr($0)', variant: 'trusted' },
+    ],
     'html-script': [
       { at: 'JS($0)', variant: 'script' },
       { at: 'JSStr($0)', variant: 'script' },

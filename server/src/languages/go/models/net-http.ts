@@ -3,8 +3,10 @@ import {
   CONTENT_TYPE,
   COOKIE_OPTIONS,
   COOKIE_WORDS,
+  connection,
   DISPOSITION,
   ESCAPE_HTML,
+  FAULTS,
   headerConfigs,
   LOCATION,
   made,
@@ -69,6 +71,11 @@ export default model({
     ],
   },
   sinks: {
+    answer: [
+      { at: 'Error($1)', when: { $2: FAULTS }, fix: { instead: '@{net/http}.StatusText($2)' } },
+      { at: 'Error($1)', variant: 'any' },
+      { at: 'ResponseWriter.{Write,WriteString}($0)', unlessMarked: 'client-error' },
+    ],
     html: sinks(['ResponseWriter.{Write,WriteString}($0)'], { unlessMarked: 'not-a-page', fix: ESCAPE_HTML }),
     url: [
       'http.{Get,Head,Post,PostForm}($0)',
@@ -102,6 +109,7 @@ export default model({
     { at: 'Header.{Get,Values}()', from: ['$this'] },
   ],
   marks: [
+    { at: 'ResponseWriter.WriteHeader()', mark: 'client-error', unless: { $0: FAULTS }, by: {} },
     {
       at: `${HEADERS}.{Set,Add}()`,
       of: 'origin',
@@ -115,6 +123,10 @@ export default model({
     { at: 'Request.{ProtoAtLeast}()', cleans: 'all' },
   ],
   configs: [
+    connection('http.{Get,Head,Post,PostForm}()', '$0'),
+    connection('Client.{Get,Head,Post,PostForm}()', '$0'),
+    connection('NewRequest()', '$1'),
+    connection('NewRequestWithContext()', '$2'),
     {
       kind: 'cookie',
       at: 'Cookie()',

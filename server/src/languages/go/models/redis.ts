@@ -1,4 +1,5 @@
 import { model } from '../../../facts/model';
+import { connection } from './_words';
 
 export default model({
   library: 'github.com/redis/go-redis/v9',
@@ -12,6 +13,7 @@ export default model({
   sinks: { nosql: [{ at: 'Client.Eval($1)', variant: 'script' }] },
   propagators: [{ at: 'Client.*()', to: [] }],
   configs: [
+    connection('ParseURL()', '$0'),
     {
       kind: 'credential',
       at: 'Options()',

@@ -1,5 +1,5 @@
 import { model } from '../../../facts/model';
-import { HTTP_METHODS } from './_words';
+import { connection, HTTP_METHODS } from './_words';
 
 export default model({
   library: 'github.com/go-resty/resty/v2',
@@ -13,6 +13,7 @@ export default model({
     ],
   },
   sinks: { url: [`Request.${HTTP_METHODS}($0)`, 'Request.Execute($1)', 'Client.{SetBaseURL,SetHostURL}($0)'] },
+  configs: [connection(`Request.${HTTP_METHODS}()`, '$0'), connection('Client.{SetBaseURL,SetHostURL}()', '$0')],
   propagators: [
     { at: 'Client.*()', to: [] },
     { at: 'Request.*()', to: [] },

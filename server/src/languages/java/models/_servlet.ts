@@ -57,7 +57,11 @@ export function servlet(prefix: 'javax' | 'jakarta'): Model {
           },
         },
         { at: 'Page.{print,println,write,append}($0)', variant: 'any' },
-        { at: '*.printStackTrace($this)', given: { $0: 'Page' } },
+        {
+          at: '*.printStackTrace($this)',
+          given: { $0: 'Page' },
+          fix: { 'instead-call': '$0.print("Internal error")' },
+        },
       ],
       html: [
         {
