@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { ModelIndex } from '../../server/src/facts/resolve';
-import { CONFIGS, OPERATIONS, SINKS, SOURCES } from '../../server/src/facts/vocabulary';
+import { CONFIGS, OPERATIONS, PLAIN_SINKS, SINKS, SOURCES } from '../../server/src/facts/vocabulary';
 import { MODELS } from '../../server/src/languages/python/models.generated';
 import { load, lowered } from './fixes-support';
 import { type ExampleText, examplesOf, itModels, librariesOf } from './models-support';
@@ -40,7 +40,8 @@ describe('models of Python', () => {
   it('name only words of the vocabulary', () => {
     for (const model of MODELS) {
       for (const source of Object.keys(model.sources ?? {})) assert.ok((SOURCES as readonly string[]).includes(source));
-      for (const sink of Object.keys(model.sinks ?? {})) assert.ok((SINKS as readonly string[]).includes(sink));
+      for (const sink of Object.keys(model.sinks ?? {}))
+        assert.ok(([...SINKS, ...PLAIN_SINKS] as readonly string[]).includes(sink));
       for (const operation of Object.keys(model.operations ?? {}))
         assert.ok((OPERATIONS as readonly string[]).includes(operation));
       for (const config of model.configs ?? []) assert.ok(CONFIGS.includes(config.kind));

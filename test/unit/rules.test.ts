@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { CONFIGS, SINKS, SOURCES } from '../../server/src/facts/vocabulary';
+import { CONFIGS, PLAIN_SINKS, SINKS, SOURCES } from '../../server/src/facts/vocabulary';
 import type { SettingPart } from '../../server/src/rules/parts';
 import type {
   ConfigFacts,
@@ -17,6 +17,8 @@ const FIXES = new Set([
   'encode-in-template',
   'escape-in-template',
   'quote-attribute',
+  'constant-time-compare',
+  'redact-secret',
   'bind-parameters',
   'argument-list',
   'encrypted-scheme',
@@ -90,7 +92,7 @@ describe('rules', () => {
     for (const rule of loaded.values()) {
       if (rule.shape === 'flow') {
         for (const source of rule.from) assert.ok(SOURCES.includes(source));
-        for (const sink of rule.to) assert.ok(SINKS.includes(sink));
+        for (const sink of rule.to) assert.ok(([...SINKS, ...PLAIN_SINKS] as readonly string[]).includes(sink));
         for (const config of rule.settings?.of ?? []) assert.ok(CONFIGS.includes(config));
       } else if (rule.shape !== 'literal') {
         for (const config of rule.of) assert.ok(CONFIGS.includes(config));

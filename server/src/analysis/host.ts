@@ -3,6 +3,7 @@ import type { Finding, Notice, Severity } from '../base/finding';
 import type { NamedSink } from '../dataflow/evaluation';
 import { ModuleEntry } from '../dataflow/program';
 import { ModelIndex } from '../facts/resolve';
+import { PLAIN_SINKS, type Sink } from '../facts/vocabulary';
 import { applyEdits } from '../fixes/apply';
 import { createFixContext } from '../fixes/context';
 import type { TextEdit } from '../fixes/edits';
@@ -10,7 +11,7 @@ import type { FixProposal } from '../fixes/fix';
 import { FIXES } from '../fixes/index';
 import { proposalOf } from '../fixes/propose';
 import type { Language, Reader } from '../languages/language';
-import { mustBeUnguessable } from '../rules/lexicon';
+import { mustBeUnguessable, secretKindOf } from '../rules/lexicon';
 import type { Rule } from '../rules/rule';
 import type { Grammar, Parsed } from '../syntax/grammar';
 import { type AnalysisOptions, type FileReport, makeReports } from './findings';
@@ -60,6 +61,13 @@ interface Document {
 /** Names that make a value a secret: predictable ones must not be bound to them. */
 const SECRET_NAMES: NamedSink = { kind: 'secret-value', sources: ['weak-random'], matches: mustBeUnguessable };
 
+/** Where values that only their names make secrets are looked for. */
+function namedBy(rules: readonly Rule[]): ReadonlySet<Sink> {
+  const flows = rules.filter((rule) => rule.shape === 'flow');
+  const isFoundByEngine = (sink: Sink): boolean => (PLAIN_SINKS as readonly Sink[]).includes(sink);
+  return new Set(flows.flatMap(({ from, to }) => (from.includes('secret') ? to : to.filter(isFoundByEngine))));
+}
+
 /**
  * The engine's façade: texts go in, reports come out, and every door asks here. It reads nothing by itself and knows no
  * clock; positions are UTF-16 offsets.
@@ -84,6 +92,11 @@ export class AnalysisHost {
       rules: dependencies.rules,
       isTest: (uri) => this.documents.get(uri)?.isTest ?? false,
       namedSinks: [SECRET_NAMES],
+      namedSource: {
+        sinks: namedBy(dependencies.rules),
+        matches: (name) => secretKindOf(name) !== undefined,
+        isComputed: (name) => secretKindOf(name) === 'signature',
+      },
       resources: this.resources,
     });
   }

@@ -1,5 +1,6 @@
 import { Cancelled, type Checkpoint } from '../base/checkpoint';
 import { DEFAULT_OPTIONS, type NamedSink, Session } from '../dataflow/evaluation';
+import type { NamedSource } from '../dataflow/named';
 import type { ModuleEntry } from '../dataflow/program';
 import type { ConfigSnapshot } from '../dataflow/results';
 import { newResults } from '../dataflow/results';
@@ -33,6 +34,7 @@ export interface StateDependencies {
   readonly rules: readonly Rule[];
   readonly isTest: (uri: string) => boolean;
   readonly namedSinks: readonly NamedSink[];
+  readonly namedSource: NamedSource;
   /** Files of keys and values that code may read, by uri. */
   readonly resources: ReadonlyMap<string, Readonly<Record<string, string>>>;
 }
@@ -61,6 +63,7 @@ export class State {
         {
           ...DEFAULT_OPTIONS,
           namedSinks: dependencies.namedSinks,
+          namedSource: dependencies.namedSource,
         },
       );
   }

@@ -1,5 +1,6 @@
 import { SCALAR_MASK } from '../facts/resolve';
 import type { Constant, ConstantValue, ValueId } from '../ir/ir';
+import { checkComparison } from './comparisons';
 import { joinParts } from './concatenation';
 import type { Evaluation } from './evaluation';
 import type { Frame } from './frame';
@@ -16,6 +17,7 @@ import {
   withTaints,
 } from './value';
 
+const EQUALITIES = new Set(['==', '!=', '===', '!==']);
 const COMPARISONS = new Set([
   '==',
   '!=',
@@ -41,6 +43,7 @@ export function evaluateBinary(evaluation: Evaluation, frame: Frame, id: ValueId
   if (operator === '&&' || operator === '||' || operator === '??') return logical(operator, left, right);
   const folded = fold(operator, left, right);
   if (folded) return folded;
+  if (EQUALITIES.has(operator)) checkComparison(evaluation, frame, id, left, right);
   if (COMPARISONS.has(operator)) return identity(operator, left, right) ?? SCALAR;
   const isText = ((left.flags | right.flags) & Flag.Text) !== 0;
   if (operator === '+') {

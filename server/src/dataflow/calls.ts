@@ -4,8 +4,9 @@ import { applySetters } from './configuration';
 import type { Evaluation } from './evaluation';
 import { Frame } from './frame';
 import { emptyState, type HeapObject, type Slot, unplaced } from './heap';
-import { calleeName, callLibrary, type LibraryCall, literalObjects, stepBy } from './library';
+import { calleeName, calleeText, callLibrary, type LibraryCall, literalObjects, stepBy } from './library';
 import { deepTaints, findMethods, lengthened, readElement, shallowTaints, superMethods } from './members';
+import { conceals, isSecretTaint, withoutSecrets } from './named';
 import type { ClassRef, Closure } from './program';
 import {
   addTaints,
@@ -105,9 +106,17 @@ export function evaluateCall(evaluation: Evaluation, frame: Frame, id: ValueId):
   if (!isFollowed && nodes.isCallable) result = callLibrary(evaluation, nodes, call);
   else if (isFollowed && nodes.isCallable) result = join(result, withTaints(callLibrary(evaluation, nodes, call), []));
   else if (!isFollowed) result = callUnknown(evaluation, call, name);
+  if (evaluation.session.named && result) result = afterCall(frame, id, name, result);
   if (name !== undefined && receiver.objects.length > 0)
     result = applySetters(evaluation, call, name, result ?? UNKNOWN, nodes);
   return withNodes(result ?? UNKNOWN, type);
+}
+
+/** What a function that hides or tests makes of a secret is none. */
+function afterCall(frame: Frame, id: ValueId, name: string | undefined, result: Value): Value {
+  if (!result.taints.some(isSecretTaint) || !conceals(name ?? calleeName(frame, id), calleeText(frame, id)))
+    return result;
+  return withTaints(result, withoutSecrets(result.taints));
 }
 
 /** A getter directly behind an entrance names what enters: `request.args.get("q")` rather than `request.args`. */
@@ -271,7 +280,7 @@ export function callClosure(
   const { heap } = evaluation;
   const { mark, made, olderWrites } = heap;
   const { cuts } = evaluation;
-  const activation = known ?? evaluation.activate(closure, self, values, frame);
+  const activation = known ?? evaluation.activate(closure, self, values, frame, undefined, false, id);
   const changedNothing = heap.olderWrites === olderWrites && !heap.hasChangedOlder(mark, made);
   if (!known && key !== undefined && changedNothing)
     memory.keep(closure, key, evaluation.cuts === cuts ? 0 : evaluation.depth, activation);
@@ -336,7 +345,7 @@ function notEntered(evaluation: Evaluation, frame: Frame, id: ValueId, args: Cal
   let taints = shallowTaints(receiver);
   for (const { value } of args.positional) taints = uniteTaints(taints, deepTaints(value));
   for (const { value } of args.named.values()) taints = uniteTaints(taints, deepTaints(value));
-  return addTaints(UNKNOWN, guessed(stepBy(evaluation, frame, id, 'passed on', taints)));
+  return addTaints(UNKNOWN, guessed(stepBy(evaluation, frame, id, 'passed on', withoutSecrets(taints))));
 }
 
 /** What nobody knows makes of a failure is seldom its text, and failures are handed to much that nobody knows. */
@@ -464,11 +473,12 @@ const TEXT_SINKS = sinkMask(['html', 'html-script', 'log', 'header', 'ldap', 'xp
 
 function callUnknown(evaluation: Evaluation, call: LibraryCall, name: string | undefined): Value {
   const { frame, id, args } = call;
-  const received = shallowTaints(args.receiver);
+  const received = withoutSecrets(shallowTaints(args.receiver));
   let given: readonly Taint[] = [];
   for (const { value } of args.positional) given = uniteTaints(given, deepTaints(value));
   for (const { value } of args.named.values()) given = uniteTaints(given, deepTaints(value));
   if (args.spread) given = uniteTaints(given, deepTaints(args.spread));
+  given = withoutSecrets(given);
   const called = name ?? calleeName(frame, id);
   const looksUp = args.receiverId >= 0 && received.length === 0 && LOOKS_UP.test(called);
   const passed = looksUp || args.receiver.nodes?.isInstance ? [] : guessed(given);

@@ -3,6 +3,7 @@ import { ConcatKind, type Constant, type ValueId } from '../ir/ir';
 import type { Evaluation } from './evaluation';
 import type { Frame } from './frame';
 import { deepTaints } from './members';
+import { isSecretTaint } from './named';
 import { queryPosition } from './query-position';
 import { cleaned, Flag, type Taint, TEXT, UNKNOWN, uniteTaints, type Value } from './value';
 
@@ -43,8 +44,8 @@ export function joinParts(
   for (const [i, part] of parts.entries()) {
     const given = deepTaints(part, 2);
     if (given.length > 0) {
-      const placed = inQuery(inContext(cleaned(given, fixedTarget(before)), before), before, parts[i + 1]);
-      taints = uniteTaints(taints, placed);
+      const within = inUrl(inContext(cleaned(given, fixedTarget(before)), before), before);
+      taints = uniteTaints(taints, inQuery(within, before, parts[i + 1]));
       before += UNTRUSTED;
     } else {
       const text = part.consts?.length === 1 ? String(part.consts[0].value ?? '') : undefined;
@@ -75,6 +76,17 @@ export function fixedTarget(before: string): number {
   if (/^[?#]/.test(before)) return URL_BIT | REDIRECT_BIT;
   if (/^\.{0,2}[\w-]+(?:\.\w+)?[/?#]/.test(before) && !before.includes(':')) return REDIRECT_BIT;
   return 0;
+}
+
+/** Notes the parts of URLs that secrets are put into. */
+function inUrl(taints: readonly Taint[], before: string): readonly Taint[] {
+  const part = /[?&][\w.[\]-]+=$/.test(before)
+    ? 'query'
+    : /^[a-z][a-z0-9+.-]*:\/\/(?:[^/?#@]*:)?$/i.test(before)
+      ? 'user'
+      : undefined;
+  if (part === undefined) return taints;
+  return taints.map((taint) => (isSecretTaint(taint) ? { ...taint, urlPart: part } : taint));
 }
 
 /** Notes where in a page a part stands, as far as the text before it tells. */

@@ -1,5 +1,5 @@
 import type { Checkpoint } from '../base/checkpoint';
-import { type NodeSet, SCALAR_MASK } from '../facts/resolve';
+import { type NodeSet, SCALAR_MASK, type SourceEffect } from '../facts/resolve';
 import type { Sink, Source } from '../facts/vocabulary';
 import { type FunctionIR, Op, type ValueId } from '../ir/ir';
 import { evaluateBinary, evaluateUnary } from './arithmetic';
@@ -13,6 +13,7 @@ import { emptyState, Heap, HeapObject, type ObjectState, type Slot } from './hea
 import { checkSinks } from './library';
 import { membersOfClass, readIndex, readMember, writeKey } from './members';
 import { CallMemory } from './memory';
+import { isSecretTaint, type NamedSource, NamedValues } from './named';
 import { globalValue, imported, loadCell, setExports, storeCell, typeName } from './names';
 import { declaredReturnSinks, parameterValues, receiverOf } from './parameters';
 import type { ClassRef, Closure, ModuleEntry, Program } from './program';
@@ -53,6 +54,8 @@ export interface NamedSink {
 
 export interface EvaluationOptions {
   readonly namedSinks: readonly NamedSink[];
+  /** What names make a source, when some rule asks for that. */
+  readonly namedSource?: NamedSource | undefined;
   /** Instructions that one root may evaluate, with all that it calls. */
   readonly maxSteps: number;
   readonly maxDepth: number;
@@ -80,13 +83,18 @@ export class Session {
   /** Files consulted while an environment was made, so that who uses it depends on them, too. */
   readonly environmentUses = new Map<string, Set<string>>();
 
+  /** Undefined where no rule asks for what names make of values. */
+  readonly named: NamedValues | undefined;
   readonly statics = new Set<ClassRef>();
   readonly templateUses = new Map<string, Set<string>>();
 
   constructor(
     readonly program: Program,
     readonly options: EvaluationOptions,
-  ) {}
+  ) {
+    const { namedSource } = options;
+    if (namedSource && namedSource.sinks.size > 0) this.named = new NamedValues(namedSource);
+  }
 }
 
 /**
@@ -171,6 +179,7 @@ export class Evaluation {
     caller: Frame | undefined,
     returnRole: NodeSet | undefined = undefined,
     isRoot = false,
+    callSite: ValueId = -1,
   ): Frame {
     const { module, fn } = closure;
     this.uses.add(module.uri);
@@ -186,7 +195,9 @@ export class Evaluation {
       caller,
       returnRole,
     );
-    frame.isTainted = args.some((arg) => arg.taints.length > 0) || receiver.taints.length > 0;
+    frame.callSite = callSite;
+    frame.names = this.session.named?.of(module, fn);
+    frame.isTainted = [...args, receiver].some(({ taints }) => taints.length > 0 && !taints.every(isSecretTaint));
     this.stack.push(fn);
     this.depth++;
     // A callee's loops and branches are its own: what it makes in straight code is new each time it is called.
@@ -327,6 +338,7 @@ export class Evaluation {
     const receiver = objectValue(environment.exports);
     const frame = new Frame(module, fn, module.factsOf(fn), undefined, undefined, receiver, [], undefined, undefined);
     environment.frame = frame;
+    frame.names = this.session.named?.of(module, fn);
     this.uses.add(module.uri);
     this.stack.push(fn);
     this.depth++;
@@ -389,7 +401,7 @@ export class Evaluation {
     frame: Frame,
     id: ValueId,
     value: Value,
-    sources: readonly { readonly kind: Source; readonly label: string | undefined; readonly clean: number }[],
+    sources: readonly Pick<SourceEffect, 'kind' | 'label' | 'clean' | 'part'>[],
   ): Value {
     let source = frame.sources.get(id);
     if (!source) {
@@ -401,6 +413,7 @@ export class Evaluation {
         end: frame.end(id),
         text: first.label ?? shortened(sourceText(frame, id)),
         isLabelled: first.label !== undefined,
+        part: first.part,
       };
       frame.sources.set(id, source);
     }
@@ -421,9 +434,34 @@ export class Evaluation {
 
   // ---- instructions ----------------------------------------------------------------------------------------------
 
-  private set(frame: Frame, id: ValueId, value: Value): void {
+  private set(frame: Frame, id: ValueId, given: Value): void {
+    const name = frame.names?.get(id);
+    const value = name === undefined ? given : this.enterNamed(frame, id, given, name);
     frame.values[id] = value;
     if (value.taints.length > 0) this.checkNames(frame, id, value);
+  }
+
+  private enterNamed(frame: Frame, id: ValueId, value: Value, name: string): Value {
+    const named = this.session.named as NamedValues;
+    // What a URL holds is written down on the way: by browsers, proxies, servers.
+    const asked = value.taints.find(({ source, step }) => source.part === 'query' && step === undefined);
+    if (asked && named.reaches('url-credential')) {
+      this.hit({
+        kind: 'url-credential',
+        spec: undefined,
+        taint: { ...asked, source: { ...asked.source, kind: 'secret', name } },
+        module: frame.module,
+        functionId: frame.fn.id,
+        instruction: id,
+        value: id,
+        start: frame.start(id),
+        end: frame.end(id),
+        callee: '',
+      });
+    }
+    // What a class itself has by such a name is a column or a default, not what somebody's is.
+    const holder = frame.fn.ops[id] === Op.Field ? frame.values[frame.fn.a[id]] : undefined;
+    return holder && holder.classes.length > 0 ? value : named.enter(frame, id, value, name);
   }
 
   private checkNames(frame: Frame, id: ValueId, value: Value): void {

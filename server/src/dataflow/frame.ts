@@ -43,6 +43,10 @@ export class Frame {
   /** Activations of calls in this one, for what they show about their arguments. */
   readonly calls = new Map<ValueId, Frame>();
   isTainted = false;
+  /** The call in the caller that this is the activation of; -1 where none is known. */
+  callSite: ValueId = -1;
+  /** Values that have a secret's name. */
+  names: ReadonlyMap<ValueId, string> | undefined;
   /** Somewhere a call did not come back. */
   hasGivenUp = false;
 

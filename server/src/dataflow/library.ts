@@ -4,12 +4,13 @@ import {
   type Condition,
   type MarkEffect,
   type NodeSet,
+  SCALAR_MASK,
   type SinkEffect,
   sinkBit,
   sinkMask,
   type TypedArgument,
 } from '../facts/resolve';
-import type { Mark, Source } from '../facts/vocabulary';
+import type { Mark, Sink, Source } from '../facts/vocabulary';
 import { Op, type ValueId } from '../ir/ir';
 import type { CallArguments } from './calls';
 import { configure, markUsed } from './configuration';
@@ -18,7 +19,9 @@ import type { Frame } from './frame';
 import { throwingGuard } from './guards';
 import { emptyState, type HeapObject, type ObjectState, type Slot, unplaced } from './heap';
 import { deepTaints, readContents, shallowTaints, stateWithTaints } from './members';
+import { isSecretTaint, shortens, withoutSecrets } from './named';
 import { operate } from './operations/operate';
+import type { FlowHit } from './results';
 import { prepared, render } from './templates';
 import {
   addTaints,
@@ -212,7 +215,8 @@ export function checkSinks(
 ): void {
   for (const { kind, spec, conditions, given } of sinks) {
     const bit = sinkBit(kind);
-    const taints = spec.deep ? deepFor(value, spec, 4) : spec.objectsOnly && isText(value) ? [] : shallowTaints(value); // prettier-ignore
+    const chosen = spec.deep ? deepFor(value, spec, 4) : spec.objectsOnly && isText(value) ? [] : shallowTaints(value); // prettier-ignore
+    const taints = withNamed(evaluation, kind, value, chosen);
     if (taints.length === 0 || (value.flags & Flag.Scalar && !spec.deep && kind !== 'secret-value')) continue;
     if (
       conditions.length > 0 &&
@@ -222,21 +226,26 @@ export function checkSinks(
     const subject = given.length === 0 ? args?.receiver : args && typedArgument(frame, call, args, given);
     if (given.length > 0 && !subject) continue;
     if (spec.unlessMarked && isMarked(subject ?? UNKNOWN, spec.unlessMarked)) continue;
-    if (spec.harmlessConversions !== undefined && args && isQuoted(args, at?.id ?? valueId, spec.harmlessConversions))
-      continue;
+    const isQuotedHere =
+      spec.harmlessConversions !== undefined &&
+      args !== undefined &&
+      isQuoted(args, at?.id ?? valueId, spec.harmlessConversions);
+    if (isQuotedHere && !taints.some(isSecretTaint)) continue;
     // A whole group of request values is an object: as text it is nothing that anybody wrote.
-    if (WRITES_TEXT.has(kind) && value.nodes?.isGroup && !isText(value)) continue;
+    const isWhole = WRITES_TEXT.has(kind) && (value.nodes?.isGroup ?? false) && !isText(value);
     const seen = new Set<string>();
     for (const taint of taints) {
-      if (kind === 'html') checkContext(evaluation, frame, call, spec, taint, at?.id ?? valueId, at);
+      if (kind === 'html' && !isWhole) checkContext(evaluation, frame, call, spec, taint, at?.id ?? valueId, at);
+      const isNamed = isSecretTaint(taint);
       const isName = kind === 'sql' && (taint.query === 'name' || taint.query === 'direction');
       const meant = isName ? 'sql-name' : kind;
-      const hitKey = `${meant} ${taint.source.kind}`;
-      if ((taint.clean & bit) !== 0 || (taint.clean & sinkMask(spec.harmlessAs ?? [])) !== 0 || seen.has(hitKey))
-        continue;
+      const hitKey = `${meant} ${isNamed ? taint.source.name : taint.source.kind}`;
+      const harmless = bit | sinkMask(spec.harmlessAs ?? []);
+      if (seen.has(hitKey) || (!isNamed && (isWhole || isQuotedHere || (taint.clean & harmless) !== 0))) continue;
       if (taint.isGuess && !STANDS_GUESSES.has(kind)) continue;
       seen.add(hitKey);
       const id = at?.id ?? valueId;
+      const told = isNamed ? toldAt(frame, taint) : undefined;
       evaluation.hit({
         kind: meant,
         spec: isName && taint.query === 'direction' ? { ...spec, variant: 'direction' } : spec,
@@ -248,9 +257,44 @@ export function checkSinks(
         start: at?.start ?? frame.start(id < 0 ? call : id),
         end: at?.end ?? frame.end(id < 0 ? call : id),
         callee: calleeText(frame, call),
+        ...told,
       });
     }
   }
+}
+
+/** Functions of the project that are named for logging. */
+const LOGS = /^(?:log\w*|\w+_?log|trace|debug|verbose|info|notice|warn|warning|error|fatal|audit|print\w*)$/i;
+
+/** Where the project's own logger is given a secret: the fault is there, not in the logger. */
+function toldAt(frame: Frame, taint: Taint): Omit<FlowHit, 'kind' | 'spec' | 'taint'> | undefined {
+  let told: Omit<FlowHit, 'kind' | 'spec' | 'taint'> | undefined;
+  for (let inner = frame; inner.caller && inner.callSite >= 0 && LOGS.test(inner.fn.name); inner = inner.caller) {
+    const { caller, callSite: site } = inner;
+    const { fn } = caller;
+    const isGiven = (id: ValueId): boolean =>
+      deepTaints(caller.values[id] ?? UNKNOWN).some(({ source }) => source === taint.source);
+    const given = Array.from({ length: fn.c[site] }, (_, j) => fn.args[2 * (fn.b[site] + j)]).find(isGiven);
+    if (given === undefined) break;
+    told = {
+      module: caller.module,
+      functionId: fn.id,
+      instruction: site,
+      value: given,
+      start: caller.start(given),
+      end: caller.end(given),
+      callee: calleeText(caller, site),
+    };
+  }
+  return told;
+}
+
+/** A secret is told wherever inside of what is given it stands; where no rule asks for secrets, they are left out. */
+function withNamed(evaluation: Evaluation, kind: Sink, value: Value, taints: readonly Taint[]): readonly Taint[] {
+  const { named } = evaluation.session;
+  if (!named) return taints;
+  if (!named.reaches(kind)) return withoutSecrets(taints);
+  return value.objects.length === 0 ? taints : uniteTaints(taints, deepTaints(value, 3).filter(isSecretTaint));
 }
 
 /** The first of the arguments that must be of a type; undefined when one is not. */
@@ -487,7 +531,8 @@ function effects(evaluation: Evaluation, nodes: NodeSet, call: LibraryCall, resu
       continue;
     switch (effect.what) {
       case 'operation': {
-        const value = operate(evaluation, call, effect.operation);
+        const made = operate(evaluation, call, effect.operation);
+        const value = made && shortens(effect.operation) ? withTaints(made, withoutSecrets(made.taints)) : made;
         if (value) {
           result = result === undefined ? value : join(result, value);
           isDecided = true;
@@ -605,6 +650,8 @@ function sanitize(evaluation: Evaluation, nodes: NodeSet, call: LibraryCall, bef
     const clean = (taint: Taint): Taint => (except.includes(taint.source.kind) ? taint : cleaned([taint], mask)[0]);
     return { ...result, taints: result.taints.map(clean) };
   }
+  // What is harmless everywhere is a number, a choice, the answer to a question.
+  if (mask === SCALAR_MASK) result = withTaints(result, withoutSecrets(result.taints));
   if (!of) return cleanedValue(result, mask);
   // Only one argument is cleaned: what the others bring stays as it is.
   const safe = new Set(
@@ -632,7 +679,7 @@ function byDefault(evaluation: Evaluation, nodes: NodeSet, call: LibraryCall, re
   let taints: readonly Taint[] = received;
   if (passes) for (const { value } of select(frame, id, args, ALL)) taints = uniteTaints(taints, deepTaints(value));
   if (nodes.effects.some(({ what }) => what === 'guard')) return { ...UNKNOWN, flags: Flag.Scalar };
-  return addTaints(UNKNOWN, stepBy(evaluation, frame, id, 'passed on', taints));
+  return addTaints(UNKNOWN, stepBy(evaluation, frame, id, 'passed on', withoutSecrets(taints)));
 }
 
 /** A hop through a call; its words are made only where there is something to tell. */

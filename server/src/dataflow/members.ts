@@ -7,6 +7,7 @@ import { type Evaluation, shortened, WHOLE } from './evaluation';
 import type { Frame } from './frame';
 import { emptyState, HeapObject, type ObjectState, type Slot, unplaced } from './heap';
 import { callLibrary, checkSinks, registerCallbacks } from './library';
+import { withoutSecrets } from './named';
 import { exported } from './names';
 import type { ClassPlace, ClassRef, Closure } from './program';
 import {
@@ -126,7 +127,8 @@ function lengthOf(base: Value): Value {
 
 /** What comes out of an untrusted value is untrusted; directly behind the entrance it only makes the name longer. */
 function inheritedTaints(frame: Frame, id: ValueId, base: Value, name: string): readonly Taint[] {
-  let taints = base.taints;
+  // A part of what is called a secret need not be one: `credentials.user`.
+  let taints = /^\d/.test(name) ? base.taints : withoutSecrets(base.taints);
   for (const object of base.objects) {
     const { state } = object;
     if (state.taints.length > 0) taints = uniteTaints(taints, taintsBeside(state, name));
@@ -411,7 +413,7 @@ export function readIndex(evaluation: Evaluation, frame: Frame, id: ValueId, bas
   let value = withNodes(element ?? UNKNOWN, base.nodes?.element() ?? frame.module.models.none);
   value = addTaints(value, inheritedTaints(frame, id, base, '[]'));
   // Whoever can tell the key can tell what is chosen by it; text of an attacker's it is not.
-  if (key.taints.length > 0) value = addTaints(value, cleaned(key.taints, SCALAR_MASK));
+  if (key.taints.length > 0) value = addTaints(value, cleaned(withoutSecrets(key.taints), SCALAR_MASK));
   return evaluation.enter(frame, id, value, base.nodes?.element());
 }
 

@@ -1,5 +1,5 @@
 import type { Declared } from '../facts/model';
-import type { DeclaredEffect, NodeSet, SinkEffect } from '../facts/resolve';
+import type { DeclaredEffect, NodeSet, SinkEffect, SourceEffect } from '../facts/resolve';
 import type { Annotation, FunctionIR, ParamIR } from '../ir/ir';
 import { constraintMask, withComposed } from './constraints';
 import { type Evaluation, shortened } from './evaluation';
@@ -56,6 +56,7 @@ export function parameterValues(evaluation: Evaluation, closure: Closure, role: 
             end: fn.start + param.end,
             text: source.label ?? shortened(param.name || module.slice(fn.start + param.start, fn.start + param.end)),
             isLabelled: source.label !== undefined,
+            part: partOf(module, fn, source),
           },
           clean: source.clean | constraintMask(evaluation, module, param.annotations),
           step: undefined,
@@ -64,6 +65,10 @@ export function parameterValues(evaluation: Evaluation, closure: Closure, role: 
       ],
     };
   });
+}
+
+function partOf(module: ModuleEntry, fn: FunctionIR, { part, partWith }: SourceEffect): SourceEffect['part'] {
+  return partWith === undefined || hasAnnotation(module, fn.annotations, partWith) ? part : undefined;
 }
 
 function isExcepted(
@@ -117,7 +122,7 @@ function conventionOf(module: ModuleEntry, fn: FunctionIR): readonly NodeSet[] |
 
 function declaredSources(evaluation: Evaluation, closure: Closure, param: ParamIR, index: number) {
   const { fn, module } = closure;
-  const found: { kind: NonNullable<DeclaredEffect['source']>['kind']; label: string | undefined; clean: number }[] = [];
+  const found: SourceEffect[] = [];
   const consider = (effects: readonly DeclaredEffect[]): void => {
     for (const { declared, source } of effects) {
       if (!source || (declared.index !== undefined && declared.index !== index)) continue;

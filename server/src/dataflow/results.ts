@@ -75,7 +75,7 @@ export function newResults(): Results {
 
 export function addHit(results: Results, hit: FlowHit): void {
   const variant = hit.spec?.variant ?? '';
-  const key = `${hit.kind}|${variant}|${hit.module.uri}|${hit.start}|${hit.end}|${hit.taint.source.kind}`;
+  const key = `${hit.kind}|${variant}|${hit.module.uri}|${hit.start}|${hit.end}|${hit.taint.source.kind}|${hit.taint.source.name ?? ''}`;
   const known = results.hits.get(key);
   if (!known || isBetter(hit.taint, known.taint)) results.hits.set(key, hit);
 }

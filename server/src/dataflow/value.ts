@@ -1,5 +1,5 @@
 import type { NodeSet } from '../facts/resolve';
-import type { Source } from '../facts/vocabulary';
+import type { RequestPart, Source } from '../facts/vocabulary';
 import type { Constant } from '../ir/ir';
 import type { HeapObject } from './heap';
 import type { ClassRef, Closure, ModuleEntry } from './program';
@@ -16,6 +16,10 @@ export interface TaintSource {
   readonly text: string;
   /** The text is a model's, not the source's: members read from it do not lengthen it. */
   readonly isLabelled: boolean;
+  /** Of what is found by its name: the name. */
+  readonly name?: string;
+  /** The part of the request that it is read from. */
+  readonly part?: RequestPart | undefined;
 }
 
 /** One hop, linked from the latest back to the first. */
@@ -39,6 +43,8 @@ export interface Taint {
   readonly context?: 'script' | 'attribute' | 'url' | 'style' | undefined;
   /** Where in a query it was put, as far as the text around it says. */
   readonly query?: QueryPosition | undefined;
+  /** The part of a URL that it was put into. */
+  readonly urlPart?: 'query' | 'user' | undefined;
 }
 
 /** Facts that hold for every concrete value an abstract one stands for. */
@@ -275,7 +281,10 @@ export function uniteTaints(a: readonly Taint[], b: readonly Taint[]): readonly 
 }
 
 function limited(taints: readonly Taint[]): readonly Taint[] {
-  return taints.length > MAX_TAINTS ? taints.slice(0, MAX_TAINTS) : taints;
+  if (taints.length <= MAX_TAINTS) return taints;
+  // What somebody chose comes before what only has a name.
+  const given = taints.filter(({ source }) => source.kind !== 'secret');
+  return [...given, ...taints.filter(({ source }) => source.kind === 'secret')].slice(0, MAX_TAINTS);
 }
 
 export function cleaned(taints: readonly Taint[], mask: number): readonly Taint[] {

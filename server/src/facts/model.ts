@@ -1,5 +1,5 @@
 import type { ConstantValue } from '../ir/ir';
-import type { Config, Mark, Operation, Sink, Source } from './vocabulary';
+import type { Config, Mark, Operation, RequestPart, Sink, Source } from './vocabulary';
 
 /**
  * A *place* names IR values by how the source reaches them, starting at a library:
@@ -59,6 +59,10 @@ export interface SourceSpec extends Declared {
   readonly label?: string;
   /** What such a value cannot harm as it comes: a header's value holds no line break. */
   readonly harmlessTo?: readonly Sink[];
+  /** The part of the request it is, where that matters: what stands in a URL is seen by many. */
+  readonly part?: RequestPart;
+  /** `part` holds only in functions with one of these annotations. */
+  readonly partWith?: readonly string[];
 }
 
 /** How a driver takes values beside the text. */

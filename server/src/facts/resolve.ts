@@ -14,7 +14,16 @@ import type {
   SourceSpec,
 } from './model';
 import { type Constraint, type ParsedPlace, parsePlace, parseSelector, type Selector, type Step } from './place';
-import { CLEANED_AS, type Mark, type Operation, SINKS, type Sink, type Source } from './vocabulary';
+import {
+  CLEANED_AS,
+  type Mark,
+  type Operation,
+  PLAIN_SINKS,
+  type RequestPart,
+  SINKS,
+  type Sink,
+  type Source,
+} from './vocabulary';
 
 /**
  * Models compiled to one automaton: its nodes are what a value may be, its edges how code gets from one to another
@@ -26,6 +35,8 @@ export interface SourceEffect {
   readonly label: string | undefined;
   /** Bits of the sinks that it cannot harm. */
   readonly clean: number;
+  readonly part: RequestPart | undefined;
+  readonly partWith: readonly string[] | undefined;
   /** What the model leaves out, for places that end in parameters. */
   readonly except: Declared | undefined;
 }
@@ -272,13 +283,15 @@ export interface DeclaredEffect {
 }
 
 /** Sinks with a bit of their own. A number has 32 of them. */
-const OWN_BIT = SINKS.filter((sink) => CLEANED_AS[sink] === undefined);
+const OWN_BIT: readonly Sink[] = SINKS.filter((sink) => CLEANED_AS[sink] === undefined);
 if (OWN_BIT.length > 32) throw new Error('Too many kinds of sinks: let one be cleaned as another');
 const ALL_SINKS = OWN_BIT.reduce((mask, _, i) => mask | (1 << i), 0);
 /** A number is no text that can break out of anything, but a guessable number is as guessable as before. */
 export const SCALAR_MASK = ALL_SINKS & ~sinkBit('secret-value');
 
+/** No bits for what nothing cleans. */
 export function sinkBit(sink: Sink): number {
+  if ((PLAIN_SINKS as readonly Sink[]).includes(sink)) return 0;
   return 1 << OWN_BIT.indexOf(CLEANED_AS[sink] ?? sink);
 }
 
@@ -721,7 +734,14 @@ export class ModelIndex {
   private source(model: Model, kind: Source, given: Place | SourceSpec): void {
     const spec = typeof given === 'string' ? { at: given } : given;
     const except = spec.exceptTypes || spec.exceptWith ? spec : undefined;
-    const effect: SourceEffect = { kind, label: spec.label, clean: sinkMask(spec.harmlessTo ?? []), except };
+    const effect: SourceEffect = {
+      kind,
+      label: spec.label,
+      clean: sinkMask(spec.harmlessTo ?? []),
+      part: spec.part,
+      partWith: spec.partWith,
+      except,
+    };
     if (spec.at !== undefined) for (const id of this.walk(model, spec.at)) this.nodes[id].sources.push(effect);
     this.declared(model, spec, { declared: spec, source: effect, sink: undefined });
   }

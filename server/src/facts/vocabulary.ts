@@ -23,8 +23,27 @@ export const SOURCES = [
   'archive-entry',
   /** What is known of a failure: its message, its stack. */
   'error',
+  /** Named as something that must not be told: a password, a token, the number of a card. Found by name, not by models. */
+  'secret',
 ] as const;
 export type Source = (typeof SOURCES)[number];
+
+/**
+ * Uses that no encoding makes harmless: it matters that the value gets there, not how it is written. Sanitizers do not
+ * name them.
+ */
+export const PLAIN_SINKS = [
+  /** A field of its own in a structured log: it cannot break out of it, but everybody who reads logs reads it. */
+  'log-field',
+  /** Compared for equality in a time that depends on where the first difference is. The engine finds these. */
+  'comparison',
+  /** Read out of the URL of a request. The engine finds these. */
+  'url-credential',
+] as const;
+
+/** Where in a request a value stands. */
+export const REQUEST_PARTS = ['query', 'body', 'header', 'cookie', 'path'] as const;
+export type RequestPart = (typeof REQUEST_PARTS)[number];
 
 /** What a value is used for. A sanitizer cleans a value for some of these. */
 export const SINKS = [
@@ -64,7 +83,7 @@ export const SINKS = [
   /** What a template writes into a page as it is. */
   'template-output',
 ] as const;
-export type Sink = (typeof SINKS)[number];
+export type Sink = (typeof SINKS)[number] | (typeof PLAIN_SINKS)[number];
 
 /** What cleans a value for the second cleans it for the first: both are one to whoever escapes or checks. */
 export const CLEANED_AS: Readonly<Partial<Record<Sink, Sink>>> = { 'sql-name': 'sql', 'template-output': 'html' };

@@ -2,6 +2,7 @@ import { addMiddleware } from './add-middleware';
 import { argumentList } from './argument-list';
 import { bindParameters } from './bind-parameters';
 import { confinePath } from './confine-path';
+import { constantTimeCompare } from './constant-time-compare';
 import { contentPolicy } from './content-policy';
 import { encryptedScheme } from './encrypted-scheme';
 import { escapeOutput } from './escape-output';
@@ -13,6 +14,7 @@ import { neutraliseLog } from './neutralise-log';
 import { encodeInTemplate, escapeInTemplate, quoteAttribute } from './page-outputs';
 import { parseQueryEscape } from './parse-query-escape';
 import { queryName } from './query-name';
+import { redactSecret } from './redact-secret';
 import { redirectGuard } from './redirect-guard';
 import { removeCall } from './remove-call';
 import { replaceCall } from './replace-call';
@@ -27,6 +29,7 @@ const ALL: readonly Fix[] = [
   argumentList,
   bindParameters,
   confinePath,
+  constantTimeCompare,
   contentPolicy,
   encodeInTemplate,
   escapeInTemplate,
@@ -39,6 +42,7 @@ const ALL: readonly Fix[] = [
   parseQueryEscape,
   queryName,
   quoteAttribute,
+  redactSecret,
   redirectGuard,
   removeCall,
   replaceCall,

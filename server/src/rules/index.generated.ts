@@ -33,6 +33,7 @@ import inputPrototypePollution from './input/prototype-pollution';
 import inputRegexDos from './input/regex-dos';
 import inputTrustBoundaryViolation from './input/trust-boundary-violation';
 import loggingLogInjection from './logging/log-injection';
+import loggingLogSensitiveData from './logging/log-sensitive-data';
 import outputErrorDetailsExposed from './output/error-details-exposed';
 import outputTemplateAutoescapeDisabled from './output/template-autoescape-disabled';
 import outputTemplateUnescapedOutput from './output/template-unescaped-output';
@@ -43,9 +44,11 @@ import platformDebugModeEnabled from './platform/debug-mode-enabled';
 import requestsOpenRedirect from './requests/open-redirect';
 import requestsOutboundTimeoutMissing from './requests/outbound-timeout-missing';
 import requestsSsrf from './requests/ssrf';
+import secretsCredentialInUrl from './secrets/credential-in-url';
 import secretsHardcodedSecret from './secrets/hardcoded-secret';
 import secretsSecretDefaultFallback from './secrets/secret-default-fallback';
 import secretsSecretProviderToken from './secrets/secret-provider-token';
+import secretsTimingUnsafeCompare from './secrets/timing-unsafe-compare';
 import tokensJwtAlgorithmNone from './tokens/jwt-algorithm-none';
 import tokensJwtAlgorithmsUnpinned from './tokens/jwt-algorithms-unpinned';
 import tokensJwtExpirationMissing from './tokens/jwt-expiration-missing';
@@ -93,6 +96,7 @@ export const RULES: readonly Rule[] = [
   inputRegexDos,
   inputTrustBoundaryViolation,
   loggingLogInjection,
+  loggingLogSensitiveData,
   outputErrorDetailsExposed,
   outputTemplateAutoescapeDisabled,
   outputTemplateUnescapedOutput,
@@ -103,9 +107,11 @@ export const RULES: readonly Rule[] = [
   requestsOpenRedirect,
   requestsOutboundTimeoutMissing,
   requestsSsrf,
+  secretsCredentialInUrl,
   secretsHardcodedSecret,
   secretsSecretDefaultFallback,
   secretsSecretProviderToken,
+  secretsTimingUnsafeCompare,
   tokensJwtAlgorithmNone,
   tokensJwtAlgorithmsUnpinned,
   tokensJwtExpirationMissing,

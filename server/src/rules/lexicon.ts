@@ -81,6 +81,57 @@ export function secretNameStrength(name: string): 0 | 1 | 2 {
   return WEAK_WORDS.has(last) && (!/^keys?$/.test(last) || words.length > 1) ? 1 : 0;
 }
 
+/** What a value is by its name: what must not be told, and to whom. */
+export type SecretKindOfName = 'password' | 'key' | 'token' | 'signature' | 'code' | 'regulated';
+
+/** Ends of names that add nothing to what the value is. */
+const PLAIN_ENDS = /^(?:text|value|val|str|string|raw|plain|plaintext|cleartext|clear|decrypted|\d+)$/;
+
+// biome-ignore format: a word list
+const PASSWORDS = new Set(['password', 'passwd', 'passphrase', 'pwd', 'passwort', 'dbpass', 'dbpassword', 'userpass', 'userpassword']);
+
+// biome-ignore format: a word list
+const REGULATED = new Set([
+  'ssn', 'social security number', 'social security', 'credit card', 'creditcard', 'credit card number', 'card number', 'cardnumber', 'cc number',
+  'ccnumber', 'creditcardnumber', 'cvv', 'cvv2', 'cvc', 'card cvv', 'card cvc', 'iban', 'bank account number', 'passport number', 'date of birth',
+  'dob', 'birth date', 'birthdate', 'medical record', 'medical record number', 'diagnosis', 'health record', 'health insurance number',
+  'tax id number', 'national insurance number',
+]);
+
+/**
+ * Whether a value of this name is something that must not be told. Narrower than `secretNameStrength`, which is asked of
+ * texts that look like secrets: here the name is all there is, so it has to end in the word.
+ */
+export function secretKindOf(name: string): SecretKindOfName | undefined {
+  const words = wordsOf(name);
+  while (words.length > 1 && PLAIN_ENDS.test(words[words.length - 1])) words.pop();
+  const last = words[words.length - 1];
+  if (last === undefined || words.length > 6) return undefined;
+  if (words.some((word) => PUBLIC.has(word) && !/^[cx]srf$/.test(word))) return undefined;
+  if (
+    /^(?:is|has|can|should|show|hide|no|use|with|require|requires|validate|check|verify|old|hashed|encrypted|masked|redacted|num|min|max)$/.test(
+      words[0],
+    ) &&
+    words[0] !== 'old'
+  )
+    return undefined; // prettier-ignore
+  for (let n = 1; n <= 3 && n <= words.length; n++) if (REGULATED.has(words.slice(-n).join(' '))) return 'regulated';
+  if (words.some((word) => /^(?:hash|hashed|digested|encrypted|masked|redacted|hidden|encoded)$/.test(word)))
+    return undefined;
+  if (PASSWORDS.has(last)) return 'password';
+  const pair = words.slice(-2).join(' ');
+  if (
+    /^(?:otp|totp|passcode|mfacode)$/.test(last) ||
+    /^(?:verification|mfa|2fa|sms|otp|totp|recovery|backup|pin|security) code$/.test(pair)
+  )
+    return 'code'; // prettier-ignore
+  if (/^(?:hmac|signature|sig|digest)$/.test(last)) return 'signature';
+  if (/^(?:token|jwt|authorization|accesstoken|refreshtoken|authtoken|bearertoken|csrf|xsrf)$/.test(last))
+    return words.slice(0, -1).some((word) => PLAIN.has(word)) ? undefined : 'token';
+  if (STRONG_WORDS.has(last) && !/^(?:credentials|secrets|connectionstring)$/.test(last)) return 'key';
+  return STRONG_PAIRS.has(pair) && pair !== 'connection string' ? 'key' : undefined;
+}
+
 // biome-ignore format: a word list
 const UNGUESSABLE = new Set([
   'token', 'tokens', 'secret', 'otp', 'totp', 'password', 'passwd', 'passphrase', 'pwd', 'passcode', 'session',

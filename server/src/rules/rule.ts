@@ -60,6 +60,15 @@ export interface FlowFacts {
   /** Source text of the callee at the sink (`db.query`). */
   readonly sink: string;
   readonly variant: string | undefined;
+  /** Of a value that is known by its name: the name. */
+  readonly name?: string;
+  /** The part of a URL that the value was put into. */
+  readonly urlPart?: 'query' | 'user' | undefined;
+  /** Which of the rule's sinks it is. */
+  readonly use?: Sink;
+  /** Name of the function around the sink, and path of its file. */
+  readonly around?: string;
+  readonly file?: string;
 }
 
 export interface FlowRule extends RuleText {
@@ -69,6 +78,8 @@ export interface FlowRule extends RuleText {
   message(facts: FlowFacts): string;
   /** Whether it is about such a flow at all; it is about all by default. */
   applies?(facts: FlowFacts): boolean;
+  /** A variant that follows from the value rather than from the sink. */
+  variantOf?(facts: FlowFacts): string | undefined;
   /** Severity of a variant or source kind that differs from the rule's. */
   severityOf?(facts: FlowFacts): Severity | undefined;
 }

@@ -1,5 +1,6 @@
 import { SCALAR_MASK, sinkMask } from '../../facts/resolve';
 import { type Constant, Op } from '../../ir/ir';
+import { checkComparison } from '../comparisons';
 import { joinParts } from '../concatenation';
 import { absenceMask } from '../guards';
 import { type LibraryCall, stepBy } from '../library';
@@ -205,6 +206,7 @@ const equals: Operator = (context) => {
   if (text.consts?.length === 1 && other?.consts?.length === 1) {
     return booleanValue(text.consts[0].value === other.consts[0].value);
   }
+  if (other) checkComparison(context.evaluation, context.call.frame, context.call.id, text, other);
   return SCALAR;
 };
 

@@ -164,6 +164,8 @@ const edits: LanguageEdits = {
     refuse: 'panic("$name is not set")',
     'log-error': '@{log/slog}.Error("the request failed", "error", $error)',
     neutralise: '@{strings}.NewReplacer("\\r", " ", "\\n", " ").Replace($value)',
+    equal: '@{crypto/subtle}.ConstantTimeCompare([]byte($left), []byte($right)) == 1',
+    unequal: '@{crypto/subtle}.ConstantTimeCompare([]byte($left), []byte($right)) != 1',
     bytes: '[]byte($value)',
     declare: '$name := $value',
     constant: 'const => var',

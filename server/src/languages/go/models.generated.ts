@@ -21,6 +21,7 @@ import cryptoRc4 from './models/crypto-rc4';
 import cryptoRsa from './models/crypto-rsa';
 import cryptoSha1 from './models/crypto-sha1';
 import cryptoSha256 from './models/crypto-sha256';
+import cryptoSubtle from './models/crypto-subtle';
 import cryptoTls from './models/crypto-tls';
 import databaseSql from './models/database-sql';
 import echo from './models/echo';
@@ -101,6 +102,9 @@ import xCryptoSsh from './models/x-crypto-ssh';
 import xmlquery from './models/xmlquery';
 import xorm from './models/xorm';
 import xpath from './models/xpath';
+import zap from './models/zap';
+import zerolog from './models/zerolog';
+import zerologLog from './models/zerolog-log';
 
 export const MODELS: readonly Model[] = [
   amqp,
@@ -124,6 +128,7 @@ export const MODELS: readonly Model[] = [
   cryptoRsa,
   cryptoSha1,
   cryptoSha256,
+  cryptoSubtle,
   cryptoTls,
   databaseSql,
   echo,
@@ -204,4 +209,7 @@ export const MODELS: readonly Model[] = [
   xmlquery,
   xorm,
   xpath,
+  zap,
+  zerolog,
+  zerologLog,
 ];

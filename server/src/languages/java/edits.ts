@@ -137,6 +137,10 @@ const edits: LanguageEdits = {
     refuse: 'throw new IllegalStateException("$name is not set")',
     logger: '\\bLogger\\s+(\\w+)\\s*=',
     'log-error': '$logger.error("The request failed", $error)',
+    equal:
+      '@{java.security.MessageDigest}.isEqual($left.getBytes(@{java.nio.charset.StandardCharsets}.UTF_8), $right.getBytes(@{java.nio.charset.StandardCharsets}.UTF_8))',
+    unequal:
+      '!@{java.security.MessageDigest}.isEqual($left.getBytes(@{java.nio.charset.StandardCharsets}.UTF_8), $right.getBytes(@{java.nio.charset.StandardCharsets}.UTF_8))',
     'environment-reads': 'System.getenv().getOrDefault',
     rewrite: 'new @{java.util.Random}($0...) => new @{java.security.SecureRandom}()',
     rewrite2: 'Math.random() => new @{java.security.SecureRandom}().nextDouble()',

@@ -135,6 +135,13 @@ function localName(library: string, member: string | undefined): string {
   return /^\d/.test(name) ? `_${name}` : name;
 }
 
+const SAFE_EQUAL = `/** Compares secrets in a time that tells nothing about them. */
+function safeEqual(a, b) {
+  const digest = (text) => @{crypto}.createHash($quotesha256$quote).update(String(text)).digest();
+  return @{crypto}.timingSafeEqual(digest(a), digest(b));
+}
+`;
+
 const SAFE_REDIRECT = `/** Redirects inside this site only. */
 function safeRedirect(target) {
   const text = String(target);
@@ -224,6 +231,7 @@ const edits: LanguageEdits = {
   },
   helpers: {
     'query-name': { name: 'queryName', call: 'queryName($value)', text: QUERY_NAME, place: 'after-imports' },
+    equal: { name: 'safeEqual', call: 'safeEqual($left, $right)', text: SAFE_EQUAL, place: 'after-imports' },
     redirect: { name: 'safeRedirect', call: 'safeRedirect($value)', text: SAFE_REDIRECT, place: 'after-imports' },
     url: { name: 'assertAllowedUrl', call: 'assertAllowedUrl($value)', text: ALLOWED_URL, place: 'after-imports' },
   },

@@ -165,6 +165,8 @@ const edits: LanguageEdits = {
     text: 'str($value)',
     refuse: 'raise RuntimeError("$name is not set")',
     'log-error': '@{logging}.exception("The request failed")',
+    equal: '@{hmac}.compare_digest($left, $right)',
+    unequal: 'not @{hmac}.compare_digest($left, $right)',
     'neutralise-in-text': 'repr($value)',
     bytes: '$value.encode()',
     'environment-reads': 'os.environ.get,os.getenv,environ.get,getenv',

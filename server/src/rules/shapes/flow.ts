@@ -7,18 +7,24 @@ import type { Draft } from './place';
 /** What a flow rule says of an untrusted value that reached a sink; undefined when the rule is about others. */
 export function flowDraft(rule: FlowRule, hit: FlowHit): Draft | undefined {
   if (!rule.to.includes(hit.kind) || !rule.from.includes(hit.taint.source.kind)) return undefined;
-  const facts: FlowFacts = {
+  const known: FlowFacts = {
     source: hit.taint.source.text,
     sourceKind: hit.taint.source.kind,
     sink: hit.callee,
     variant: hit.spec?.variant,
+    name: hit.taint.source.name ?? '',
+    urlPart: hit.taint.urlPart,
+    use: hit.kind,
+    around: hit.module.ir.functions[hit.functionId]?.name ?? '',
+    file: hit.module.uri,
   };
-  if (rule.applies?.(facts) === false) return undefined;
+  if (rule.applies?.(known) === false) return undefined;
+  const facts: FlowFacts = rule.variantOf ? { ...known, variant: rule.variantOf(known) } : known;
   return {
     ruleId: rule.id,
     severity: rule.severityOf?.(facts) ?? rule.severity,
     message: rule.message(facts),
-    variant: hit.spec?.variant,
+    variant: facts.variant,
     cwe: rule.cwe,
     module: hit.module,
     start: hit.start,
@@ -43,6 +49,7 @@ const SOURCE_NOTES: Readonly<Record<string, string>> = {
   file: 'read from a file',
   'library-input': 'given by whoever calls this library',
   'weak-random': 'made by a generator that can be predicted',
+  secret: 'named as what must not be told',
   'unverified-token': 'read without checking the signature',
   'archive-entry': 'chosen by whoever made the archive',
   error: 'what is known of the failure',

@@ -24,7 +24,8 @@ export default model({
   },
   sources: {
     remote: [
-      'Context.{QueryParam,Param,FormValue,QueryParams,ParamValues}()',
+      { at: 'Context.{QueryParam,QueryParams}()', part: 'query' },
+      'Context.{Param,FormValue,ParamValues}()',
       { at: 'Context.QueryString()', harmlessTo: ['log', 'header'] },
       'Context.{FormParams,Cookie,MultipartForm}()[0]',
       'Context.Bind($0)',

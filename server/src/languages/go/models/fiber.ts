@@ -13,7 +13,8 @@ export default model({
   extends: { Upload: ['net/http:Upload'], Words: [':Text'] },
   sources: {
     remote: [
-      'Context.{Query,Params,FormValue,Body,BodyRaw,Cookies,Queries,AllParams}()',
+      { at: 'Context.{Query,Queries}()', part: 'query' },
+      'Context.{Params,FormValue,Body,BodyRaw,Cookies,AllParams}()',
       { at: 'Context.{Get,OriginalURL}()', harmlessTo: ['log', 'header'] },
       { at: 'Context.Path()', harmlessTo: ['redirect'] },
       'Context.MultipartForm()[0]',

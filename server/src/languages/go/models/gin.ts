@@ -1,8 +1,6 @@
 import { model } from '../../../facts/model';
 import { DISPOSITION, ESCAPE_HTML, FAULTS, headerConfigs, LOCATION, nothing, PAGE, sinks } from './_words';
 
-const TEXTS = '{Query,DefaultQuery,PostForm,DefaultPostForm,Param}()';
-
 export default model({
   library: 'github.com/gin-gonic/gin',
   types: {
@@ -17,7 +15,7 @@ export default model({
     Writer: ['Context.Writer'],
     Upload: ['Context.FormFile()[0]', 'Context.MultipartForm()[0].File[][]'],
     Words: [
-      `Context.${TEXTS}`,
+      'Context.{Query,DefaultQuery,PostForm,DefaultPostForm,Param}()',
       'Context.{GetQuery,GetPostForm,Cookie}()[0]',
       'Context.{QueryArray,PostFormArray}()[]',
       'Context.{GetHeader,ClientIP,RemoteIP}()',
@@ -32,9 +30,11 @@ export default model({
   },
   sources: {
     remote: [
-      `Context.${TEXTS}`,
+      { at: 'Context.{Query,DefaultQuery}()', part: 'query' },
+      'Context.{PostForm,DefaultPostForm,Param}()',
       'Context.{QueryArray,PostFormArray,QueryMap,PostFormMap}()',
-      'Context.{GetQuery,GetPostForm,GetQueryArray,GetPostFormArray,GetRawData,Cookie,MultipartForm}()[0]',
+      { at: 'Context.GetQuery()[0]', part: 'query' },
+      'Context.{GetPostForm,GetQueryArray,GetPostFormArray,GetRawData,Cookie,MultipartForm}()[0]',
       { at: 'Context.GetHeader()', harmlessTo: ['log', 'header'] },
       'Context.Params.ByName()',
       {

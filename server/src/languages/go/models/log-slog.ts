@@ -9,6 +9,12 @@ export default model({
       { at: 'slog.{Debug,Info,Warn,Error}($0)' },
       { at: 'slog.{DebugContext,InfoContext,WarnContext,ErrorContext}($1)' },
     ],
+    'log-field': [
+      'slog.{Debug,Info,Warn,Error}($*)',
+      'slog.{DebugContext,InfoContext,WarnContext,ErrorContext}($*)',
+      'Logger.{Debug,Info,Warn,Error,DebugContext,InfoContext,WarnContext,ErrorContext,With}($*)',
+      'slog.{String,Any}($1)',
+    ],
   },
   propagators: [
     { at: 'slog.{New,Default,SetDefault,NewJSONHandler,NewTextHandler}()', to: [] },

@@ -67,7 +67,7 @@ export default model({
       { at: 'Request.URL.{Path,RawPath,Fragment}', harmlessTo: ['redirect'] },
       { at: 'Request.URL.RawQuery', harmlessTo: ['log', 'header', 'redirect'] },
       { at: 'Request.URL.{String,RequestURI,EscapedPath}()', harmlessTo: ['log', 'header', 'redirect'] },
-      'Request.URL.Query()',
+      { at: 'Request.URL.Query()', part: 'query' },
     ],
   },
   sinks: {

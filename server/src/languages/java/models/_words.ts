@@ -84,6 +84,8 @@ export const SPRING_PARAMETERS = [
   'MatrixVariable',
 ].map((name) => `${BIND}.${name}`);
 
+export const SPRING_GET = `${BIND}.GetMapping`;
+export const SPRING_PARAMETER = `${BIND}.RequestParam`;
 export const SPRING_HEADER = `${BIND}.RequestHeader`;
 
 export const RESPONSE_BODY = [`${BIND}.ResponseBody`, `${BIND}.RestController`];

@@ -1,5 +1,12 @@
 import { model } from '../../../facts/model';
-import { RESPONSE_BODY, SPRING_HEADER, SPRING_MAPPINGS, SPRING_PARAMETERS } from './_words';
+import {
+  RESPONSE_BODY,
+  SPRING_GET,
+  SPRING_HEADER,
+  SPRING_MAPPINGS,
+  SPRING_PARAMETER,
+  SPRING_PARAMETERS,
+} from './_words';
 
 /** What a handler may ask for beside values of the request. */
 const INJECTED = [
@@ -52,7 +59,9 @@ export default model({
   library: 'org.springframework.web.bind.annotation',
   sources: {
     remote: [
-      { parameterWith: SPRING_PARAMETERS.filter((name) => name !== SPRING_HEADER) },
+      { parameterWith: SPRING_PARAMETERS.filter((name) => name !== SPRING_HEADER && name !== SPRING_PARAMETER) },
+      // Of other requests it may as well be a field of a form.
+      { parameterWith: [SPRING_PARAMETER], part: 'query', partWith: [SPRING_GET] },
       { parameterWith: [SPRING_HEADER], harmlessTo: ['log', 'header'] },
       {
         parametersOf: SPRING_MAPPINGS,

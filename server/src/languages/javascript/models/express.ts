@@ -92,7 +92,8 @@ export default model({
     error: [...MIDDLEWARE.flatMap((handler) => ['err', 'error'].map((name) => `${handler}.param(${name})`))],
 
     remote: [
-      'Request.{query,body,params,headers,cookies,url,originalUrl,path,hostname,host,subdomains,rawBody}',
+      { at: 'Request.query', part: 'query' },
+      'Request.{body,params,headers,cookies,url,originalUrl,path,hostname,host,subdomains,rawBody}',
       'Request.{get,header,param}()',
       'Request.file.{originalname,buffer,mimetype}',
       'Request.files[].{originalname,buffer,mimetype,name,data}',

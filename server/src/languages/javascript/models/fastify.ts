@@ -69,7 +69,8 @@ export default model({
   ],
   sources: {
     remote: [
-      'Request.{query,body,params,headers,url,originalUrl,hostname,host,cookies}',
+      { at: 'Request.query', part: 'query' },
+      'Request.{body,params,headers,url,originalUrl,hostname,host,cookies}',
       'Request.raw.{url,headers}',
       'Request.file().{filename,mimetype,fields}',
       'Request.file().toBuffer()',

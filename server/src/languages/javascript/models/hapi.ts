@@ -34,7 +34,8 @@ export default model({
   ],
   sources: {
     remote: [
-      'Request.{query,payload,params,headers,state,path,url,orig}',
+      { at: 'Request.query', part: 'query' },
+      'Request.{payload,params,headers,state,path,url,orig}',
       'Request.info.{host,hostname,referrer}',
       'Request.raw.req.{url,headers}',
     ],

@@ -13,7 +13,8 @@ export default model({
   conventions: [{ parameters: ['c', 'next'], types: ['Context'] }],
   sources: {
     remote: [
-      'Context.req.{query,queries,param,header,json,text,parseBody,formData,arrayBuffer,blob}()',
+      { at: 'Context.req.query()', part: 'query' },
+      'Context.req.{queries,param,header,json,text,parseBody,formData,arrayBuffer,blob}()',
       'Context.req.{url,path,raw}',
       'getCookie()',
     ],

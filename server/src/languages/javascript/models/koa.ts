@@ -38,9 +38,11 @@ export default model({
   ],
   sources: {
     remote: [
-      'Context.{query,querystring,search,url,originalUrl,href,path,params,headers,header,host,hostname}',
+      { at: 'Context.query', part: 'query' },
+      'Context.{querystring,search,url,originalUrl,href,path,params,headers,header,host,hostname}',
       'Context.get()',
-      'Context.request.{query,querystring,search,url,originalUrl,href,path,headers,header,host,hostname,body,rawBody}',
+      { at: 'Context.request.query', part: 'query' },
+      'Context.request.{querystring,search,url,originalUrl,href,path,headers,header,host,hostname,body,rawBody}',
       'Context.request.get()',
       'Context.cookies.get()',
       'Context.req.{url,headers}',

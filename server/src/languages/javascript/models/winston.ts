@@ -17,6 +17,7 @@ export default model({
   },
   sinks: {
     log: [`Log.${LEVELS}($0)`, 'Log.log($1)', 'Log.log($0.message)', `winston.${LEVELS}($0)`, 'winston.log($1)'],
+    'log-field': [`Log.${LEVELS}($1…)`, 'Log.log($2…)', 'Log.log($0)', `winston.${LEVELS}($1…)`, 'Log.child($0)'],
   },
   propagators: [
     { at: `Log.${LEVELS}()`, to: [] },

@@ -39,7 +39,8 @@ export default model({
   },
   sources: {
     remote: [
-      'Question.{query,match_info,headers,cookies,query_string,content}',
+      { at: 'Question.query', part: 'query' },
+      'Question.{match_info,headers,cookies,query_string,content}',
       'Question.{post,json,text,read,multipart}()',
     ],
   },

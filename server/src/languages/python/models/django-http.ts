@@ -38,7 +38,8 @@ export default model({
   },
   sources: {
     remote: [
-      'Question.{GET,POST,FILES,COOKIES,headers,body}',
+      { at: 'Question.GET', part: 'query' },
+      'Question.{POST,FILES,COOKIES,headers,body}',
       'Question.{read,readline,readlines}()',
       'Upload.name',
       ...requestMeta('Question.META'),

@@ -51,7 +51,8 @@ export default model({
   },
   sources: {
     remote: [
-      'request.{args,form,values,json,data,files,cookies,headers,query_string,stream,view_args,authorization,user_agent}',
+      { at: 'request.args', part: 'query' },
+      'request.{form,values,json,data,files,cookies,headers,query_string,stream,view_args,authorization,user_agent}',
       'request.{get_json,get_data}()',
       'Upload.{filename,name}',
       `${ROUTE}.param(*)`,

@@ -9,6 +9,7 @@ export default model({
       'Log.{trace,debug,info,success,warning,error,critical,exception}($1…)',
       'Log.log($1…)',
     ],
+    'log-field': ['Log.{bind,contextualize}($*)'],
     path: ['Log.add($0)'],
   },
   propagators: [{ at: 'Log.*()', to: [] }],

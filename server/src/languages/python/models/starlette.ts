@@ -46,7 +46,8 @@ export default model({
   },
   sources: {
     remote: [
-      'Question.{query_params,path_params,headers,cookies}',
+      { at: 'Question.query_params', part: 'query' },
+      'Question.{path_params,headers,cookies}',
       'Question.{json,body,form,stream,receive_text,receive_json,receive_bytes}()',
       'Upload.filename',
       'Upload.read()',

@@ -12,7 +12,8 @@ export default model({
   },
   sources: {
     remote: [
-      'Handler.{get_argument,get_arguments,get_query_argument,get_query_arguments,get_body_argument,get_body_arguments,get_cookie,get_json_body}()',
+      { at: 'Handler.{get_query_argument,get_query_arguments}()', part: 'query' },
+      'Handler.{get_argument,get_arguments,get_body_argument,get_body_arguments,get_cookie,get_json_body}()',
       'Handler.request.{arguments,query_arguments,body_arguments,body,headers,cookies,files,query,path,uri}',
       'Handler.{path_args,path_kwargs}',
       { overriding: METHODS.map((method) => `Handler.${method}`) },

@@ -1,0 +1,43 @@
+import { SCALAR_MASK } from '../facts/resolve';
+import type { ValueId } from '../ir/ir';
+import type { Evaluation } from './evaluation';
+import type { Frame } from './frame';
+import { shallowTaints } from './members';
+import { isSecretTaint } from './named';
+import { Flag, type Taint, type Value } from './value';
+
+/**
+ * An equality of something secret with something that a request brings: its time tells how far they agree. Two values
+ * of one request are no secret to whoever sent it.
+ */
+export function checkComparison(evaluation: Evaluation, frame: Frame, id: ValueId, left: Value, right: Value): void {
+  if (!evaluation.session.named?.reaches('comparison')) return;
+  const found = pair(left, right) ?? pair(right, left);
+  if (!found) return;
+  const { secret, guess } = found;
+  evaluation.hit({
+    kind: 'comparison',
+    spec: undefined,
+    taint: { ...guess, source: { ...guess.source, name: secret.source.name } },
+    module: frame.module,
+    functionId: frame.fn.id,
+    instruction: id,
+    value: id,
+    start: frame.start(id),
+    end: frame.end(id),
+    callee: secret.source.text,
+  });
+}
+
+function pair(one: Value, other: Value): { readonly secret: Taint; readonly guess: Taint } | undefined {
+  if ((one.flags | other.flags) & Flag.Scalar || one.consts || other.consts) return undefined;
+  const taints = shallowTaints(one);
+  const secret = taints.find(isSecretTaint);
+  const guess = shallowTaints(other).find((taint) => isChosen(taint) && !taint.isGuess);
+  return secret && guess && !taints.some(isChosen) ? { secret, guess } : undefined;
+}
+
+/** A signature of what a request brought is nothing that was brought. */
+function isChosen({ source, clean }: Taint): boolean {
+  return source.kind === 'remote' && (clean & SCALAR_MASK) !== SCALAR_MASK;
+}
