@@ -40,6 +40,7 @@ const KNOWN_STATE: Readonly<Record<string, string>> = {
 /** Libraries with names that rules need for other things. */
 const ORDINARY_WORDS = [
   'ast',
+  'bytes',
   'config',
   'cookie',
   'cookies',

@@ -26,6 +26,7 @@ const FIXES = new Set([
   'set-option',
   'remove-call',
   'replace-call',
+  'replace-in-text',
   'add-middleware',
   'escape-output',
   'confine-path',
@@ -494,14 +495,14 @@ describe('secrets', () => {
       assert.ok(!message.includes(value));
       assert.ok(message.includes(`${value.slice(0, 4)}…`));
     }
-    assert.ok(!secret(`postgres://app:${random}@db/shop`, {})!.message.includes(random));
+    assert.ok(!secret(`amqp://app:${random}@queue/shop`, {})!.message.includes(random));
   });
 
   it('ranks', () => {
     assert.equal(secret(random, { name: 'apiKey' })?.severity, undefined);
     assert.equal(secret(random, { name: 'apiKey', inTest: true })?.severity, 'information');
     assert.equal(secret(random, { name: 'githubToken' })?.severity, 'warning');
-    assert.equal(secret(`postgres://app:${random}@localhost/shop`, {})?.severity, 'information');
+    assert.equal(secret(`amqp://app:${random}@localhost/shop`, {})?.severity, 'information');
   });
 
   it('leaves weak defaults beside an environment read to their own rule', () => {

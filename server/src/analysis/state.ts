@@ -182,12 +182,6 @@ export class State {
     switch (rule.shape) {
       case 'flow': {
         for (const hit of results.hits.values()) found.push(flowDraft(rule, hit));
-        const { settings } = rule as { settings?: SettingPart };
-        if (settings) {
-          const part = { ...rule, ...settings };
-          for (const list of results.configs.values())
-            for (const snapshot of list) found.push(settingDraft(part, snapshot));
-        }
         break;
       }
       case 'setting':
@@ -201,6 +195,12 @@ export class State {
         break;
       case 'duty':
         break;
+    }
+    const { settings } = rule as { settings?: SettingPart };
+    if (settings) {
+      const part = { ...rule, ...settings };
+      for (const list of results.configs.values())
+        for (const snapshot of list) found.push(settingDraft(part, snapshot));
     }
     return found.filter((draft) => draft !== undefined);
   }
@@ -272,7 +272,12 @@ function provides({ thing, options }: ConfigSnapshot, { config, option, is }: Pr
   return state?.isKnown === true && (state.value?.consts?.some(({ value }) => value === is) ?? false);
 }
 
-const TAKES_CREDENTIALS: ReadonlySet<Config> = new Set(['credential', 'token-secret']);
+const TAKES_CREDENTIALS: ReadonlySet<Config> = new Set([
+  'credential',
+  'token-secret',
+  'database-client',
+  'encryption-key',
+]);
 
 const shapes = new WeakMap<ModuleEntry, string>();
 

@@ -115,6 +115,10 @@ export const CONFIGS = [
   /** What makes or serves pages. */
   'pages',
   'credential',
+  /** A connection to a database: who signs in where, and how the way there is protected. */
+  'database-client',
+  /** The key of a cipher or of a keyed digest. */
+  'encryption-key',
   /** The secret that tokens are signed with: a credential that can be guessed off line. */
   'token-secret',
   'token-issue',

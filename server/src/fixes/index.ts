@@ -18,6 +18,7 @@ import { redactSecret } from './redact-secret';
 import { redirectGuard } from './redirect-guard';
 import { removeCall } from './remove-call';
 import { replaceCall } from './replace-call';
+import { replaceInText } from './replace-in-text';
 import { safeLoader } from './safe-loader';
 import { setOption } from './set-option';
 import { stringConversion } from './string-conversion';
@@ -46,6 +47,7 @@ const ALL: readonly Fix[] = [
   redirectGuard,
   removeCall,
   replaceCall,
+  replaceInText,
   safeLoader,
   setOption,
   stringConversion,

@@ -26,7 +26,8 @@ export const moveSecretToEnvironment: Fix = {
     const name = read?.name ?? reader.anchor.words.environment ?? variableName(reader, literal);
     const plain = environmentRead(reader, name);
     const isBytes = reader.context.module.constants[reader.fn.a[literal.value]].kind === 'bytes';
-    const text = isBytes ? expand(reader, reader.word('bytes') ?? '$value', { value: plain }) : plain;
+    const form = reader.anchor.words.secret !== undefined && !isConverted(reader, literal.value) ? 'secret' : 'bytes';
+    const text = isBytes || form === 'secret' ? expand(reader, reader.word(form) ?? '$value', { value: plain }) : plain;
     if (text === undefined) return undefined;
     if (!read && !makeVariable(reader, literal.span)) return undefined;
     reader.replace(read?.span ?? literal.span, text);
@@ -50,6 +51,19 @@ function secretLiteral(reader: FixReader): Literal | undefined {
     ? { value: at, span }
     : undefined;
 }
+
+/** Whether a call makes something else of the text before it is used: it will do the same with what is read. */
+function isConverted(reader: FixReader, literal: ValueId): boolean {
+  return reader.uses(literal).some((use) => {
+    const op = reader.op(use);
+    if (op === Op.Cast || op === Op.Field) return true;
+    const call = reader.call(use);
+    return call !== undefined && CONVERTS.test(reader.slice(call.callee));
+  });
+}
+
+const CONVERTS =
+  /(?:^|[.\])])(?:from\w*|get\w+|decode\w*|encode\w*|parse\w*|b64decode|unhexlify|bytes|bytearray|wrap|of)$/;
 
 /**
  * Where constants are known before the program runs, what is read from the environment must be a variable: `constant`

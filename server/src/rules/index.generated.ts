@@ -7,6 +7,9 @@ import cryptographyPasswordWeakHash from './cryptography/password-weak-hash';
 import cryptographyWeakCipher from './cryptography/weak-cipher';
 import cryptographyWeakHash from './cryptography/weak-hash';
 import cryptographyWeakRandom from './cryptography/weak-random';
+import databaseDbConnectionCredentials from './database/db-connection-credentials';
+import databaseDbTlsWeak from './database/db-tls-weak';
+import databaseEncryptionKeyHardcoded from './database/encryption-key-hardcoded';
 import filesArchivePathTraversal from './files/archive-path-traversal';
 import filesPathTraversal from './files/path-traversal';
 import headersClickjackingUnprotected from './headers/clickjacking-unprotected';
@@ -70,6 +73,9 @@ export const RULES: readonly Rule[] = [
   cryptographyWeakCipher,
   cryptographyWeakHash,
   cryptographyWeakRandom,
+  databaseDbConnectionCredentials,
+  databaseDbTlsWeak,
+  databaseEncryptionKeyHardcoded,
   filesArchivePathTraversal,
   filesPathTraversal,
   headersClickjackingUnprotected,

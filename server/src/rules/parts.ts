@@ -1,16 +1,16 @@
 import type { Config } from '../facts/vocabulary';
-import type { ConfigFacts, ConfigProblem, FlowRule } from './rule';
+import type { ConfigFacts, ConfigProblem, FlowRule, LiteralRule } from './rule';
 
-/** Where a weakness shows in two ways — a value that arrives, or an option that is set — this is the second. */
+/** Where a weakness shows in two ways — a value that arrives or is written, or an option that is set — this is the second. */
 export interface SettingPart {
   readonly of: readonly Config[];
   check(facts: ConfigFacts): ConfigProblem | undefined;
 }
 
-export type FlowRuleWithSettings = FlowRule & { readonly settings: SettingPart };
+export type WithSettings<R extends FlowRule | LiteralRule> = R & { readonly settings: SettingPart };
 
 /** One weakness stays one rule with one id and one page, whichever way it shows. */
-export function withSettings(rule: FlowRule, settings: SettingPart): FlowRuleWithSettings {
+export function withSettings<R extends FlowRule | LiteralRule>(rule: R, settings: SettingPart): WithSettings<R> {
   return { ...rule, settings };
 }
 

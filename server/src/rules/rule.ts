@@ -147,6 +147,8 @@ export interface DutyRule extends RuleText {
 export interface LiteralFacts {
   /** The literal's value. */
   readonly value: string;
+  /** The text that it is a piece of, with `{}` for what is put in. */
+  readonly whole?: string;
   /** Name it is bound to: variable, property, keyword, parameter of the call it is given to; '' for none. */
   readonly name: string;
   /** Whether it is an argument of a call modelled as taking a credential. */
@@ -155,8 +157,10 @@ export interface LiteralFacts {
   readonly use: 'binding' | 'argument' | 'fallback' | 'none';
   /** For `fallback`: the name of what is read, as it stands in the source (`JWT_SECRET`). */
   readonly beside?: string;
-  /** For credentials: what takes it. */
+  /** For credentials: what takes it, … */
   readonly taker?: Config;
+  /** … and the constant text of another option of that. */
+  readonly option?: (name: string) => string | undefined;
   readonly inTest: boolean;
 }
 
@@ -164,9 +168,15 @@ export interface LiteralRule extends RuleText {
   readonly shape: 'literal';
   /** The kinds of calls whose credentials it is about. */
   readonly takers?: readonly Config[];
-  check(
-    facts: LiteralFacts,
-  ): { readonly message: string; readonly severity?: Severity; readonly variant?: string } | undefined;
+  check(facts: LiteralFacts): LiteralProblem | undefined;
+}
+
+export interface LiteralProblem {
+  readonly message: string;
+  readonly severity?: Severity;
+  readonly variant?: string;
+  /** For fixes, in place of the model's. */
+  readonly words?: Readonly<Record<string, string>>;
 }
 
 export type Rule = FlowRule | SettingRule | DutyRule | LiteralRule;

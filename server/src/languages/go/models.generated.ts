@@ -42,6 +42,7 @@ import ginSessions from './models/gin-sessions';
 import goJose from './models/go-jose';
 import goJoseJwt from './models/go-jose-jwt';
 import goLdap from './models/go-ldap';
+import goSqlDriverMysql from './models/go-sql-driver-mysql';
 import gorillaCsrf from './models/gorilla-csrf';
 import gorillaHandlers from './models/gorilla-handlers';
 import gorillaMux from './models/gorilla-mux';
@@ -98,6 +99,7 @@ import unrolledSecure from './models/unrolled-secure';
 import uuid from './models/uuid';
 import xCryptoBlowfish from './models/x-crypto-blowfish';
 import xCryptoCast5 from './models/x-crypto-cast5';
+import xCryptoChacha20poly1305 from './models/x-crypto-chacha20poly1305';
 import xCryptoSsh from './models/x-crypto-ssh';
 import xmlquery from './models/xmlquery';
 import xorm from './models/xorm';
@@ -149,6 +151,7 @@ export const MODELS: readonly Model[] = [
   goJose,
   goJoseJwt,
   goLdap,
+  goSqlDriverMysql,
   gorillaCsrf,
   gorillaHandlers,
   gorillaMux,
@@ -205,6 +208,7 @@ export const MODELS: readonly Model[] = [
   uuid,
   xCryptoBlowfish,
   xCryptoCast5,
+  xCryptoChacha20poly1305,
   xCryptoSsh,
   xmlquery,
   xorm,

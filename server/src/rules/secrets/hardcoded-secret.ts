@@ -1,3 +1,4 @@
+import { readConnection } from '../connection-strings';
 import { classifySecret, isLoopback, looksRandom } from '../lexicon';
 import { literal } from '../rule';
 
@@ -11,12 +12,13 @@ export default literal({
   precision: 'high',
   profile: 'recommended',
   layer: 'platform',
-  family: { name: 'secret', rank: 3 },
+  family: { name: 'secret', rank: 8 },
   inTests: true,
   takers: ['credential'],
   check: ({ value, name, isCredential, taker, use, inTest }) => {
-    // Told better by the rule for what tokens are signed with.
-    if (taker === 'token-secret') return undefined;
+    // Told better by the rules for what tokens are signed with, for databases and for keys.
+    if (taker !== undefined && taker !== 'credential') return undefined;
+    if (readConnection(value)?.password !== undefined) return undefined;
     const secret = classifySecret(value, name, isCredential);
     // What has a form of its own is told by the rule for those.
     if (!secret || secret.kind === 'private-key') return undefined;

@@ -22,7 +22,7 @@ export default literal({
   precision: 'high',
   profile: 'recommended',
   layer: 'platform',
-  family: { name: 'secret', rank: 8 },
+  family: { name: 'secret', rank: 9 },
   inTests: true,
   check: ({ value, name, beside, use, inTest }) => {
     const property = PROPERTY.exec(value);

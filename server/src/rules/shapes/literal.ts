@@ -1,6 +1,6 @@
 import type { ModuleEntry } from '../../dataflow/program';
 import type { ConfigSnapshot } from '../../dataflow/results';
-import type { Value } from '../../dataflow/value';
+import { onlyString, type Value } from '../../dataflow/value';
 import type { Config } from '../../facts/vocabulary';
 import { type FunctionIR, Op, type ValueId } from '../../ir/ir';
 import type { LiteralFacts, LiteralRule } from '../rule';
@@ -14,11 +14,14 @@ export interface LiteralSite {
   readonly start: number;
   readonly end: number;
   readonly value: string;
+  readonly whole?: string;
   readonly name: string;
   readonly isCredential: boolean;
   readonly use: LiteralFacts['use'];
   readonly beside?: string;
   readonly taker?: Config;
+  readonly option?: LiteralFacts['option'];
+  readonly words?: Readonly<Record<string, string>>;
 }
 
 const SHORTEST = 3;
@@ -52,12 +55,14 @@ function annotationSites(module: ModuleEntry): LiteralSite[] {
 function sitesOf(module: ModuleEntry, fn: FunctionIR): LiteralSite[] {
   const sites: LiteralSite[] = [];
   let uses: Map<ValueId, ValueId[]> | undefined;
+  let pieces: Map<ValueId, ValueId> | undefined;
   for (let i = 0; i < fn.size; i++) {
     if (fn.ops[i] !== Op.Const) continue;
     const constant = module.ir.constants[fn.a[i]];
     if (constant.kind !== 'string' || typeof constant.value !== 'string' || constant.value.length < SHORTEST) continue;
     uses ??= usesOf(fn);
     const used = usage(module, fn, i, uses);
+    pieces ??= piecesOf(fn);
     sites.push({
       module,
       functionId: fn.id,
@@ -65,11 +70,29 @@ function sitesOf(module: ModuleEntry, fn: FunctionIR): LiteralSite[] {
       start: fn.start + fn.starts[i],
       end: fn.start + fn.ends[i],
       value: constant.value,
+      whole: wholeText(module, fn, pieces.get(i)),
       isCredential: false,
       ...used,
     });
   }
   return sites;
+}
+
+/** Texts that values are put into. */
+function piecesOf(fn: FunctionIR): Map<ValueId, ValueId> {
+  const pieces = new Map<ValueId, ValueId>();
+  for (let i = 0; i < fn.size; i++) {
+    if (fn.ops[i] !== Op.Concat) continue;
+    for (let j = 0; j < fn.c[i]; j++) pieces.set(fn.args[2 * (fn.b[i] + j)], i);
+  }
+  return pieces;
+}
+
+function wholeText(module: ModuleEntry, fn: FunctionIR, concat: ValueId | undefined): string | undefined {
+  if (concat === undefined) return undefined;
+  let text = '';
+  for (let j = 0; j < fn.c[concat]; j++) text += constantText(module, fn, fn.args[2 * (fn.b[concat] + j)]) ?? '{}';
+  return text;
 }
 
 /** Joins and calls that a value is an operand of. */
@@ -133,9 +156,14 @@ export function credentialSites(snapshot: ConfigSnapshot): LiteralSite[] {
   }
   return sites;
 
+  function textOf(name: string): string | undefined {
+    const state = snapshot.options.get(name);
+    return state?.isSet && state.isKnown ? onlyString(state.value) : undefined;
+  }
+
   function collect(value: Value, module: ModuleEntry, start: number, end: number, option: string, depth: number): void {
     const [constant] = value.consts ?? [];
-    if (value.consts?.length === 1 && constant.kind === 'string' && start >= 0) {
+    if (value.consts?.length === 1 && (constant.kind === 'string' || constant.kind === 'bytes') && start >= 0) {
       const isHere = ({ start: from, end: to }: Literal): boolean => from === start && to === end;
       const literals = literalsOf(module, String(constant.value));
       // A constant with a name is a secret where it is written, not once more wherever it is used.
@@ -153,6 +181,8 @@ export function credentialSites(snapshot: ConfigSnapshot): LiteralSite[] {
         isCredential: true,
         use: 'argument',
         taker: thing.effect.spec.kind,
+        option: textOf,
+        words: thing.effect.spec.fix,
       });
     }
     if (depth === 0) return;
@@ -181,8 +211,8 @@ function literalsOf(module: ModuleEntry, text: string): Literal[] {
 }
 
 export function literalDraft(rule: LiteralRule, site: LiteralSite, inTest: boolean): Draft | undefined {
-  const { value, name, isCredential, use, beside, taker } = site;
-  const problem = rule.check({ value, name, isCredential, use, beside, taker, inTest });
+  const { value, whole, name, isCredential, use, beside, taker, option } = site;
+  const problem = rule.check({ value, whole, name, isCredential, use, beside, taker, option, inTest });
   if (!problem) return undefined;
   return {
     ruleId: rule.id,
@@ -199,7 +229,7 @@ export function literalDraft(rule: LiteralRule, site: LiteralSite, inTest: boole
       instruction: site.instruction,
       value: site.instruction,
       option: undefined,
-      words: {},
+      words: problem.words ?? site.words ?? {},
       bind: undefined,
     },
   };

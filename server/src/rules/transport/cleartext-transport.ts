@@ -41,6 +41,7 @@ export default setting({
   precision: 'high',
   profile: 'recommended',
   layer: 'transport',
+  family: { name: 'tls', rank: 3 },
   of: ['connection'],
   check: (facts) => {
     const scheme = plainScheme(facts);

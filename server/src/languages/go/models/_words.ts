@@ -90,6 +90,11 @@ export function credential(at: string, ...from: string[]): ConfigSpec {
   return { kind: 'credential', at, options: { value: { from } } };
 }
 
+/** The key of a cipher or of a keyed digest. */
+export function encryptionKey(at: string, from: string): ConfigSpec {
+  return { kind: 'encryption-key', at, options: { value: { from: [from] } }, fix: { environment: 'DATA_KEY' } };
+}
+
 /** A value that the call itself stands for. */
 export const means = (value: Literal): OptionSpec => ({ from: [], unset: value });
 

@@ -1,5 +1,5 @@
 import { model } from '../../../facts/model';
-import { credential } from './_words';
+import { encryptionKey } from './_words';
 
 export default model({
   library: 'crypto/hmac',
@@ -12,5 +12,5 @@ export default model({
     { at: 'Code.{Write,Reset}()', to: [] },
     { at: 'New()', to: [] },
   ],
-  configs: [credential('New()', '$1')],
+  configs: [encryptionKey('New()', '$1')],
 });

@@ -14,11 +14,11 @@ export default model({
   propagators: [{ at: 'Client.*()', to: [] }],
   configs: [
     connection('ParseURL()', '$0'),
-    {
-      kind: 'credential',
-      at: 'Options()',
-      options: { password: { from: ['$Password'] } },
+    ...['Options()', 'ClusterOptions()', 'UniversalOptions()', 'FailoverOptions()'].map((at) => ({
+      kind: 'database-client' as const,
+      at,
+      options: { password: { from: ['$Password'] }, user: { from: ['$Username'] }, host: { from: ['$Addr'] } },
       fix: { environment: 'REDIS_PASSWORD' },
-    },
+    })),
   ],
 });

@@ -115,6 +115,13 @@ export const headerConfigs = (call: string): ConfigSpec[] => [
     options: { policy: { from: ['$1'] }, reportOnly: means(true) },
   },
 ];
+/** What opens a database with the password among its arguments. */
+export const databaseClient = (at: string, options: Readonly<Record<string, string>>): ConfigSpec => ({
+  kind: 'database-client',
+  at,
+  options: Object.fromEntries(Object.entries(options).map(([name, from]) => [name, { from: [from] }])),
+  fix: { environment: 'DB_PASSWORD' },
+});
 
 /** Both spellings of the enterprise packages. */
 export const both = (name: string): string[] => [`type javax.${name}`, `type jakarta.${name}`];

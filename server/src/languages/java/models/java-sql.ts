@@ -1,5 +1,5 @@
 import { model } from '../../../facts/model';
-import { PREPARED, SETTER_WORDS, STATEMENT_WORDS } from './_words';
+import { databaseClient, PREPARED, SETTER_WORDS, STATEMENT_WORDS } from './_words';
 
 export default model({
   library: 'java.sql',
@@ -37,13 +37,6 @@ export default model({
     { at: 'ResultSet.*()', to: [] },
     { at: 'DriverManager.getConnection()', to: [] },
   ],
-  configs: [
-    {
-      kind: 'credential',
-      at: 'DriverManager.getConnection()',
-      options: { value: { from: ['$2'] } },
-      fix: { environment: 'DB_PASSWORD' },
-    },
-  ],
+  configs: [databaseClient('DriverManager.getConnection()', { user: '$1', password: '$2' })],
   scalarTypes: ['java.sql.Date', 'java.sql.Time', 'java.sql.Timestamp'],
 });

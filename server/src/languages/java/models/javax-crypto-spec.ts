@@ -5,7 +5,12 @@ export default model({
   configs: [
     { kind: 'cipher', at: 'IvParameterSpec()', options: { iv: { from: ['$0'] } } },
     { kind: 'cipher', at: 'GCMParameterSpec()', options: { iv: { from: ['$1'] } } },
-    { kind: 'credential', at: 'SecretKeySpec()', options: { value: { from: ['$0'] } } },
+    {
+      kind: 'encryption-key',
+      at: 'SecretKeySpec()',
+      options: { value: { from: ['$0'] } },
+      fix: { environment: 'DATA_KEY', secret: '@{java.util.Base64}.getDecoder().decode($value)' },
+    },
     { kind: 'credential', at: 'PBEKeySpec()', options: { value: { from: ['$0'] } } },
   ],
 });

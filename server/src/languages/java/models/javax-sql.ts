@@ -1,14 +1,8 @@
 import { model } from '../../../facts/model';
+import { databaseClient } from './_words';
 
 export default model({
   library: 'javax.sql',
   types: { DataSource: ['type javax.sql.DataSource'] },
-  configs: [
-    {
-      kind: 'credential',
-      at: 'DataSource.getConnection()',
-      options: { value: { from: ['$1'] } },
-      fix: { environment: 'DB_PASSWORD' },
-    },
-  ],
+  configs: [databaseClient('DataSource.getConnection()', { user: '$0', password: '$1' })],
 });

@@ -1,4 +1,5 @@
 import { model } from '../../../facts/model';
+import { databaseClient } from './_words';
 
 export default model({
   library: 'org.springframework.jdbc.datasource',
@@ -7,17 +8,7 @@ export default model({
   },
   extends: { Source: ['javax.sql:DataSource'] },
   configs: [
-    {
-      kind: 'credential',
-      at: 'DriverManagerDataSource()',
-      options: { value: { from: ['$2'] } },
-      fix: { environment: 'DB_PASSWORD' },
-    },
-    {
-      kind: 'credential',
-      at: 'Source.setPassword()',
-      options: { value: { from: ['$0'] } },
-      fix: { environment: 'DB_PASSWORD' },
-    },
+    databaseClient('DriverManagerDataSource()', { user: '$1', password: '$2' }),
+    databaseClient('Source.setPassword()', { password: '$0' }),
   ],
 });

@@ -153,6 +153,40 @@ export const credentials = (
   ...(fix ? { fix } : {}),
 });
 
+/** A client of a database whose options stand under `at`-th argument (`$0`, `$0.connection`). */
+export const databaseClient = (
+  at: string,
+  base = '$0',
+  { user = 'user', ssl = 'ssl', ...more }: Readonly<Record<string, string>> = {},
+  environment = 'DB_PASSWORD',
+): ConfigSpec => ({
+  kind: 'database-client',
+  at,
+  options: {
+    password: { from: [`${base}.password`] },
+    user: { from: [`${base}.${user}`] },
+    host: { from: [`${base}.host`] },
+    ssl: { from: [`${base}.${ssl}`] },
+    verify: { from: [`${base}.${ssl}.rejectUnauthorized`] },
+    multiple: { from: [`${base}.multipleStatements`] },
+    ...Object.fromEntries(Object.entries(more).map(([name, key]) => [name, { from: [`${base}.${key}`] }])),
+  },
+  fix: {
+    environment,
+    ssl: `${base}.${ssl} = { rejectUnauthorized: true }`,
+    verify: `${base}.${ssl}.rejectUnauthorized = true`,
+    multiple: `${base}.multipleStatements -`,
+  },
+});
+
+/** The key of a cipher or of a keyed digest. */
+export const encryptionKey = (at: string, from: string): ConfigSpec => ({
+  kind: 'encryption-key',
+  at,
+  options: { value: { from: [from] } },
+  fix: { environment: 'DATA_KEY', secret: "Buffer.from($value, 'base64')" },
+});
+
 /** The secret that tokens are signed with. */
 export const tokenSecret = (at: string, options: Readonly<Record<string, string>>): ConfigSpec[] => [
   { ...credentials(at, options, { environment: 'JWT_SECRET' }), kind: 'token-secret' },

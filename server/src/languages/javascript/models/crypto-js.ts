@@ -1,5 +1,5 @@
 import { model } from '../../../facts/model';
-import { credentials, ends } from './_words';
+import { encryptionKey, ends } from './_words';
 
 /** Its names and those by which the ciphers are known. */
 const WEAK = { DES: 'DES', TripleDES: 'DESede', RC4: 'RC4', RC4Drop: 'RC4', Blowfish: 'Blowfish' };
@@ -41,8 +41,11 @@ export default model({
       at: 'AES.encrypt()',
       options: { algorithm: { from: [], unset: 'AES-CBC' }, mode: { from: ['$2.mode'] }, iv: { from: ['$2.iv'] } },
     },
-    credentials('AES.encrypt()', { passphrase: '$1' }, { environment: 'ENCRYPTION_KEY' }),
-    credentials('AES.decrypt()', { passphrase: '$1' }, { environment: 'ENCRYPTION_KEY' }),
+    { ...encryptionKey('AES.{encrypt,decrypt}()', '$1'), fix: { environment: 'ENCRYPTION_KEY' } },
+    ...['HmacSHA256()', 'HmacSHA512()', 'HmacSHA1()', 'HmacMD5()'].map((at) => ({
+      ...encryptionKey(at, '$1'),
+      fix: { environment: 'ENCRYPTION_KEY' },
+    })),
   ],
   propagators: ends('crypto-js.{MD5,SHA1,SHA256,SHA512,SHA3,HmacSHA256,HmacSHA1,HmacMD5,PBKDF2}()'),
 });

@@ -1,5 +1,5 @@
 import { model } from '../../../facts/model';
-import { credentials, ends } from './_words';
+import { credentials, encryptionKey, ends } from './_words';
 
 export default model({
   library: 'crypto',
@@ -53,9 +53,9 @@ export default model({
       at: 'createECDH()',
       options: { algorithm: { from: [], unset: 'ecdh' }, curve: { from: ['$0'] } },
     },
-    credentials('createHmac()', { key: '$1' }),
-    credentials('createCipheriv()', { key: '$1' }),
-    credentials('createDecipheriv()', { key: '$1' }),
+    encryptionKey('createHmac()', '$1'),
+    encryptionKey('createCipheriv()', '$1'),
+    encryptionKey('createDecipheriv()', '$1'),
     credentials('crypto.{createCipher,createDecipher}()', { password: '$1' }),
   ],
   // A digest says nothing that text could be broken with; random values come from nobody.

@@ -1,5 +1,5 @@
 import { model } from '../../../facts/model';
-import { credentials, ends, tlsConfig } from './_words';
+import { databaseClient, ends } from './_words';
 
 export default model({
   library: 'ioredis',
@@ -28,11 +28,9 @@ export default model({
   },
   configs: [
     { kind: 'connection', at: 'ioredis()', options: { address: { from: ['$0', '$0.url'] } } },
-
-    credentials('Redis()', { password: '$0.password' }, { environment: 'REDIS_PASSWORD' }),
-    credentials('createClient()', { password: '$0.password' }, { environment: 'REDIS_PASSWORD' }),
-    tlsConfig('Redis()', '$0.tls.rejectUnauthorized'),
-    tlsConfig('createClient()', '$0.socket.rejectUnauthorized'),
+    databaseClient('Redis()', '$0', { user: 'username', ssl: 'tls' }, 'REDIS_PASSWORD'),
+    databaseClient('ioredis()', '$0', { user: 'username', ssl: 'tls' }, 'REDIS_PASSWORD'),
+    databaseClient('createClient()', '$0', { user: 'username', ssl: 'socket', host: 'socket.host' }, 'REDIS_PASSWORD'),
   ],
   propagators: ends('Db.*()'),
 });

@@ -1,5 +1,5 @@
 import { model } from '../../../facts/model';
-import { BIND_QUESTION, ends } from './_words';
+import { BIND_QUESTION, databaseClient, ends } from './_words';
 
 const BUILDERS = ['Db', 'Builder'];
 
@@ -38,5 +38,6 @@ export default model({
       { at: `${root}.orderBy($0[].column)`, variant: 'quoted' },
     ]),
   },
+  configs: ['knex()', 'knex.knex()'].map((at) => databaseClient(at, '$0.connection')),
   propagators: ends('Db.raw()', 'Db()', 'Db.*()', 'Builder.*()'),
 });

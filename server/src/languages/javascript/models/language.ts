@@ -259,7 +259,6 @@ export default model({
     { at: 'Object.defineProperty()', from: ['$2'], to: ['$0', 'result'] },
     { at: 'Parameters.{append,set}()', from: ['$1'], to: ['$this'] },
     { at: 'Bytes.{write,fill}()', from: ['$0'], to: ['$this'] },
-    { at: 'Buffer.from()', from: ['$0'] },
   ],
   operations: {
     'string.charAt': ['Text.charAt()', '*.charAt()'],
@@ -317,7 +316,8 @@ export default model({
     'object.freeze': ['Object.{freeze,seal,preventExtensions}()'],
     'object.get': ['Reflect.get()'],
     'object.set': ['Reflect.set()'],
-    identity: ['structuredClone()', 'Object()', '*.pipe()'],
+    // The same bytes, however they are written.
+    identity: ['Buffer.from()', 'structuredClone()', 'Object()', '*.pipe()'],
     'number.parse': ['Number()', 'parseInt()', 'parseFloat()', 'Number.{parseInt,parseFloat}()', 'BigInt()'],
     'number.abs': ['Math.abs()'],
   },

@@ -1,4 +1,4 @@
-import { model } from '../../../facts/model';
+import { type ConfigSpec, model } from '../../../facts/model';
 import { ends } from './_words';
 
 const FILTERED =
@@ -45,6 +45,27 @@ export default model({
     { at: 'ObjectID.createFromHexString()', cleans: 'all' },
     { at: 'Int32()', cleans: 'all' },
     { at: 'Long.fromString()', cleans: 'all' },
+  ],
+  configs: [
+    ...['MongoClient()', 'MongoClient.connect()'].map(
+      (at): ConfigSpec => ({
+        kind: 'database-client',
+        at,
+        options: {
+          password: { from: ['$1.auth.password', '$1.pass'] },
+          user: { from: ['$1.auth.username', '$1.user'] },
+          ssl: { from: ['$1.tls', '$1.ssl'] },
+          insecure: { from: ['$1.tlsInsecure', '$1.tlsAllowInvalidCertificates', '$1.tlsAllowInvalidHostnames'] },
+          verify: { from: ['$1.sslValidate'] },
+        },
+        fix: {
+          environment: 'MONGODB_PASSWORD',
+          ssl: '$1.tls = true',
+          insecure: '$1.tlsInsecure -; $1.tlsAllowInvalidCertificates -; $1.tlsAllowInvalidHostnames -',
+          verify: '$1.sslValidate = true',
+        },
+      }),
+    ),
   ],
   propagators: ends(
     `Collection.${FILTERED}()`,

@@ -1,5 +1,5 @@
-import { model } from '../../../facts/model';
-import { credentials, ends } from './_words';
+import { type ConfigSpec, model } from '../../../facts/model';
+import { ends } from './_words';
 
 export default model({
   library: 'mssql',
@@ -31,8 +31,24 @@ export default model({
     ],
   },
   configs: [
-    credentials('connect()', { password: '$0.password' }, { environment: 'DB_PASSWORD' }),
-    credentials('ConnectionPool()', { password: '$0.password' }, { environment: 'DB_PASSWORD' }),
+    ...['connect()', 'ConnectionPool()'].map(
+      (at): ConfigSpec => ({
+        kind: 'database-client',
+        at,
+        options: {
+          password: { from: ['$0.password'] },
+          user: { from: ['$0.user'] },
+          host: { from: ['$0.server'] },
+          ssl: { from: ['$0.options.encrypt'] },
+          insecure: { from: ['$0.options.trustServerCertificate'] },
+        },
+        fix: {
+          environment: 'DB_PASSWORD',
+          ssl: '$0.options.encrypt = true',
+          insecure: '$0.options.trustServerCertificate = false',
+        },
+      }),
+    ),
   ],
   propagators: ends(
     'Request.{query,batch,execute,input,output}()',

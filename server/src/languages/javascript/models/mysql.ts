@@ -1,5 +1,5 @@
 import { model } from '../../../facts/model';
-import { BIND_QUESTION, credentials, ends } from './_words';
+import { BIND_QUESTION, databaseClient, ends } from './_words';
 
 const CONNECT = ['createConnection()', 'createPool()', 'createPoolCluster()'];
 
@@ -44,15 +44,7 @@ export default model({
     { at: 'mysql.{escape,escapeId,format}()', cleans: ['sql'] },
     { at: 'Db.{escape,escapeId,format}()', cleans: ['sql'] },
   ],
-  configs: CONNECT.flatMap((at) => [
-    credentials(at, { password: '$0.password' }, { environment: 'DB_PASSWORD' }),
-    {
-      kind: 'tls-client' as const,
-      at,
-      options: { verify: { from: ['$0.ssl.rejectUnauthorized'] } },
-      fix: { verify: '$0.ssl.rejectUnauthorized = true' },
-    },
-  ]),
+  configs: CONNECT.map((at) => databaseClient(at)),
   propagators: ends(
     'Db.{query,execute,batch,getConnection,beginTransaction,commit,rollback,end,release}()',
     ...CONNECT,

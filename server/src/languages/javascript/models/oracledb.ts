@@ -1,5 +1,5 @@
 import { model } from '../../../facts/model';
-import { credentials, ends } from './_words';
+import { databaseClient, ends } from './_words';
 
 export default model({
   library: 'oracledb',
@@ -16,8 +16,6 @@ export default model({
   sinks: {
     sql: [{ at: 'Db.{execute,executeMany,queryStream}($0)', bind: { style: ':n', values: 'array', at: 1 } }],
   },
-  configs: ['getConnection()', 'createPool()'].map((at) =>
-    credentials(at, { password: '$0.password' }, { environment: 'DB_PASSWORD' }),
-  ),
+  configs: ['getConnection()', 'createPool()'].map((at) => databaseClient(at)),
   propagators: ends('Db.{execute,executeMany,commit,close}()', 'getConnection()', 'Pool.getConnection()'),
 });

@@ -1,5 +1,5 @@
 import { model } from '../../../facts/model';
-import { BIND_NUMBERED, ends } from './_words';
+import { BIND_NUMBERED, databaseClient, ends } from './_words';
 
 const QUERIES = '{any,one,none,many,oneOrNone,manyOrNone,query,result,multi,multiResult,each,map,func,proc,stream}';
 
@@ -16,5 +16,6 @@ export default model({
   },
   sinks: { sql: [{ at: `Db.${QUERIES}($0)`, bind: BIND_NUMBERED }] },
   sanitizers: [{ at: 'pg-promise.as.{format,text,name,value,json}()', cleans: ['sql'] }],
+  configs: [databaseClient('pg-promise()()', '$0', {}, 'PGPASSWORD')],
   propagators: ends(`Db.${QUERIES}()`),
 });

@@ -1,5 +1,5 @@
 import { model } from '../../../facts/model';
-import { BIND_NUMBERED, credentials, ends, made } from './_words';
+import { BIND_NUMBERED, databaseClient, ends, made } from './_words';
 
 export default model({
   library: 'pg',
@@ -27,15 +27,6 @@ export default model({
     ],
   },
   sanitizers: [{ at: 'Db.{escapeLiteral,escapeIdentifier}()', cleans: ['sql'] }],
-  configs: [
-    credentials('Client()', { password: '$0.password' }, { environment: 'PGPASSWORD' }),
-    credentials('Pool()', { password: '$0.password' }, { environment: 'PGPASSWORD' }),
-    ...['Client()', 'Pool()'].map((at) => ({
-      kind: 'tls-client' as const,
-      at,
-      options: { verify: { from: ['$0.ssl.rejectUnauthorized'] } },
-      fix: { verify: '$0.ssl.rejectUnauthorized = true' },
-    })),
-  ],
+  configs: [databaseClient('Client()', '$0', {}, 'PGPASSWORD'), databaseClient('Pool()', '$0', {}, 'PGPASSWORD')],
   propagators: ends('Db.query()', 'Db.{connect,end,release}()', 'Client()', 'Pool()'),
 });

@@ -1,8 +1,10 @@
-import { model } from '../../../facts/model';
-import { credentials, ends } from './_words';
+import { type ConfigSpec, model } from '../../../facts/model';
+import { ends } from './_words';
 
 const READS =
   '{findAll,findOne,findAndCountAll,findOrCreate,findOrBuild,count,sum,min,max,destroy,restore,scope,aggregate}';
+
+const DIALECTS = ['postgres', 'mysql', 'mariadb', 'mssql', 'oracle', 'db2', 'snowflake'];
 
 export default model({
   library: 'sequelize',
@@ -48,22 +50,27 @@ export default model({
   },
   sanitizers: [{ at: 'Db.escape()', cleans: ['sql'] }],
   configs: [
-    credentials('Sequelize()', { password: '$2' }, { environment: 'DB_PASSWORD' }),
-    credentials('Sequelize()', { password: '$0.password' }, { environment: 'DB_PASSWORD' }),
-    {
-      kind: 'tls-client',
-      at: 'Sequelize()',
-      options: {
-        verify: {
-          from: [
-            '$3.dialectOptions.ssl.rejectUnauthorized',
-            '$1.dialectOptions.ssl.rejectUnauthorized',
-            '$0.dialectOptions.ssl.rejectUnauthorized',
-          ],
+    ...['$3', '$2', '$1', '$0'].map(
+      (base, n): ConfigSpec => ({
+        kind: 'database-client',
+        at: 'Sequelize()',
+        when: { [`${base}.dialect`]: DIALECTS },
+        options: {
+          password: { from: [n === 0 ? '$2' : `${base}.password`] },
+          user: { from: [n === 0 ? '$1' : `${base}.username`] },
+          host: { from: [`${base}.host`] },
+          ssl: { from: [`${base}.dialectOptions.ssl`] },
+          verify: { from: [`${base}.dialectOptions.ssl.rejectUnauthorized`] },
+          multiple: { from: [`${base}.dialectOptions.multipleStatements`] },
         },
-      },
-      fix: { verify: '$1.dialectOptions.ssl.rejectUnauthorized = true' },
-    },
+        fix: {
+          environment: 'DB_PASSWORD',
+          ssl: `${base}.dialectOptions.ssl = { rejectUnauthorized: true }`,
+          verify: `${base}.dialectOptions.ssl.rejectUnauthorized = true`,
+          multiple: `${base}.dialectOptions.multipleStatements -`,
+        },
+      }),
+    ),
   ],
   propagators: ends(
     'Db.query()',

@@ -1,5 +1,5 @@
 import { model } from '../../../facts/model';
-import { BIND_NUMBERED, ends } from './_words';
+import { BIND_NUMBERED, databaseClient, ends } from './_words';
 
 const NAMED = { style: ':name', values: 'object', at: 1 } as const;
 
@@ -77,6 +77,7 @@ export default model({
       { at: 'Manager.{findBy,findOneBy,countBy,delete}($1)', objectsOnly: true },
     ],
   },
+  configs: ['DataSource()', 'createConnection()'].map((at) => databaseClient(at, '$0', { user: 'username' })),
   propagators: ends(
     ...['Source', 'Manager', 'Repository', 'Runner'].map((root) => `${root}.query()`),
     'Repository.{find,findOne,findBy,findOneBy,findAndCount,findAndCountBy,findOneOrFail,findOneByOrFail,count,countBy,exists,existsBy,delete,update,softDelete,increment,decrement}()',

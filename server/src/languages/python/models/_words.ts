@@ -151,6 +151,40 @@ export function credential(at: string, ...from: string[]): ConfigSpec {
   return { kind: 'credential', at, options: { value: { from } } };
 }
 
+/** A client of a database, by the names of its keywords. */
+export function databaseClient(at: string, more: ConfigSpec['options'] = {}, environment = 'DB_PASSWORD'): ConfigSpec {
+  return {
+    kind: 'database-client',
+    at,
+    options: {
+      password: { from: ['$password', '$passwd'] },
+      user: { from: ['$user', '$username'] },
+      host: { from: ['$host', '$server'] },
+      ssl: { from: ['$sslmode', '$ssl_mode', '$ssl', '$tls'] },
+      insecure: {
+        from: ['$ssl_disabled', '$tlsInsecure', '$tlsAllowInvalidCertificates', '$tlsAllowInvalidHostnames'],
+      },
+      verify: { from: ['$ssl_cert_reqs', '$ssl_verify_cert', '$ssl_verify_identity', '$ssl_check_hostname'] },
+      ...more,
+    },
+    fix: {
+      environment,
+      ssl: '$sslmode = "verify-full"',
+      insecure: '$ssl_disabled -; $tlsInsecure -; $tlsAllowInvalidCertificates -; $tlsAllowInvalidHostnames -',
+    },
+  };
+}
+
+/** The key of a cipher or of a keyed digest. */
+export function encryptionKey(at: string, ...from: string[]): ConfigSpec {
+  return {
+    kind: 'encryption-key',
+    at,
+    options: { value: { from } },
+    fix: { environment: 'DATA_KEY', secret: '@{base64}.b64decode($value)' },
+  };
+}
+
 /** What every driver of the database interface has: connections that give cursors. */
 export function databaseInterface(library: string, bind: Bind, more: Partial<Model> = {}): Model {
   return {
@@ -189,7 +223,10 @@ export function databaseInterface(library: string, bind: Bind, more: Partial<Mod
       { at: 'Link.*()', to: [] },
       { at: 'connect()', to: [] },
     ],
-    configs: [credential('connect()', '$password', '$passwd'), ...(more.configs ?? [])],
+    configs: [
+      ...['connect()', 'create_pool()', 'Connection()'].map((at) => databaseClient(at)),
+      ...(more.configs ?? []),
+    ],
   };
 }
 

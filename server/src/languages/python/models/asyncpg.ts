@@ -1,5 +1,5 @@
 import { model } from '../../../facts/model';
-import { credential, DOLLAR_SPREAD } from './_words';
+import { DOLLAR_SPREAD, databaseClient } from './_words';
 
 const RUNS = '{execute,fetch,fetchrow,fetchval,prepare,cursor}';
 
@@ -19,5 +19,5 @@ export default model({
   sources: { database: ['Link.{fetch,fetchrow,fetchval}()'] },
   sinks: { sql: [{ at: `Link.${RUNS}($0)`, bind: DOLLAR_SPREAD }, 'Link.{executemany,copy_from_query}($0)'] },
   propagators: [{ at: 'Link.*()', to: [] }],
-  configs: [credential('connect()', '$password'), credential('create_pool()', '$password')],
+  configs: ['connect()', 'create_pool()'].map((at) => databaseClient(at)),
 });

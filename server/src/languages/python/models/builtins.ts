@@ -124,6 +124,7 @@ export default model({
     { at: 'exec()', to: [] },
   ],
   operations: {
+    conversion: ['Text.{encode,decode}()'],
     'string.concat': ['Text.__add__()'],
     'string.replaceAll': each(STRINGS, '.replace()'),
     'string.split': each(STRINGS, '.{split,rsplit,splitlines}()'),

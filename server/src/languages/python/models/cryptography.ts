@@ -1,6 +1,6 @@
 import type { ConfigSpec } from '../../../facts/model';
 import { model } from '../../../facts/model';
-import { means } from './_words';
+import { encryptionKey, means } from './_words';
 
 const P = 'hazmat.primitives';
 const CIPHERS = `${P}.ciphers`;
@@ -25,6 +25,10 @@ export default model({
   types: { Sealed: ['fernet.Fernet()'] },
   sanitizers: [{ at: 'Sealed.encrypt()', cleans: 'all' }],
   configs: [
+    { ...encryptionKey('fernet.Fernet()', '$0', '$key'), fix: { environment: 'DATA_KEY' } },
+    encryptionKey(`${CIPHERS}.algorithms.{AES,AES256,ChaCha20}()`, '$0', '$key'),
+    encryptionKey(`${CIPHERS}.aead.{AESGCM,AESCCM,ChaCha20Poly1305,AESSIV,AESOCB3}()`, '$0', '$key'),
+    encryptionKey(`${P}.hmac.HMAC()`, '$0', '$key'),
     ...WEAK.flatMap((name) => [cipher(name), { ...cipher(name), at: `hazmat.decrepit.ciphers.algorithms.${name}()` }]),
     { kind: 'cipher', at: `${CIPHERS}.modes.ECB()`, options: { algorithm: means('AES/ECB') } },
     ...['CBC', 'CTR', 'OFB', 'CFB', 'CFB8', 'GCM'].map(mode),

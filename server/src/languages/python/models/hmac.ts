@@ -1,5 +1,5 @@
 import { model } from '../../../facts/model';
-import { means } from './_words';
+import { encryptionKey, means } from './_words';
 
 /** Only MD5 is too weak for a keyed hash. */
 const NAMES = ['md5', 'MD5'];
@@ -13,6 +13,7 @@ export default model({
     { at: 'compare_digest()', cleans: 'all' },
   ],
   configs: ['hmac.new()', 'hmac.digest()'].flatMap((at) => [
+    encryptionKey(at, '$0', '$key'),
     {
       kind: 'hash' as const,
       at,

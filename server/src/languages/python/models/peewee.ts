@@ -1,4 +1,5 @@
 import { model } from '../../../facts/model';
+import { databaseClient } from './_words';
 
 const SPREAD = { style: '%s', values: 'spread', at: 1 } as const;
 const TUPLE = { style: '%s', values: 'tuple', at: 1 } as const;
@@ -28,4 +29,5 @@ export default model({
     ],
   },
   propagators: [{ at: 'Link.*()', to: [] }],
+  configs: ['PostgresqlDatabase()', 'MySQLDatabase()'].map((at) => databaseClient(at)),
 });

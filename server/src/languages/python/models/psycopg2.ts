@@ -1,10 +1,11 @@
-import { databaseInterface, PERCENT_TUPLE } from './_words';
+import { databaseClient, databaseInterface, PERCENT_TUPLE } from './_words';
 
 export default databaseInterface('psycopg2', PERCENT_TUPLE, {
   types: {
     Link: ['type psycopg2.extensions#connection', 'pool.{SimpleConnectionPool,ThreadedConnectionPool}().getconn()'],
     Rows: ['type psycopg2.extensions#cursor'],
   },
+  configs: [databaseClient('pool.{SimpleConnectionPool,ThreadedConnectionPool}()')],
   sinks: { sql: ['sql.SQL($0)', 'extras.execute_values($1)', 'extras.execute_batch($1)'] },
   // Quoted by the driver for what they are.
   sanitizers: [

@@ -1,6 +1,6 @@
 import type { ConfigSpec } from '../../../facts/model';
 import { model } from '../../../facts/model';
-import { means } from './_words';
+import { encryptionKey, means } from './_words';
 
 const cipher = (name: string, algorithm: string): ConfigSpec => ({
   kind: 'cipher',
@@ -29,6 +29,8 @@ export default model({
   library: 'Crypto',
   aliases: ['Cryptodome'],
   configs: [
+    encryptionKey('Cipher.{AES,ChaCha20,ChaCha20_Poly1305,Salsa20,DES3,Blowfish}.new()', '$0', '$key'),
+    encryptionKey('Hash.{HMAC,CMAC}.new()', '$0', '$key'),
     cipher('AES', 'AES'),
     cipher('DES', 'DES'),
     cipher('DES3', 'DES3'),

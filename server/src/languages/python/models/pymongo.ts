@@ -1,5 +1,5 @@
 import { model } from '../../../facts/model';
-import { credential } from './_words';
+import { databaseClient } from './_words';
 
 const FILTERED =
   '{find,find_one,find_one_and_update,find_one_and_delete,find_one_and_replace,update_one,update_many,replace_one,delete_one,delete_many,count_documents,find_raw_batches}';
@@ -45,5 +45,12 @@ export default model({
     ],
   },
   propagators: [{ at: 'Documents.*()', to: [] }],
-  configs: [credential('MongoClient()', '$password'), credential('AsyncIOMotorClient()', '$password')],
+  configs: ['MongoClient()', 'AsyncMongoClient()', 'AsyncIOMotorClient()', 'MotorClient()'].map((at) => ({
+    ...databaseClient(at, { host: { from: ['$0', '$host'] } }),
+    fix: {
+      environment: 'MONGODB_PASSWORD',
+      ssl: '$tls = True',
+      insecure: '$tlsInsecure -; $tlsAllowInvalidCertificates -; $tlsAllowInvalidHostnames -',
+    },
+  })),
 });

@@ -1,5 +1,5 @@
 import { model } from '../../../facts/model';
-import { credential } from './_words';
+import { databaseClient } from './_words';
 
 export default model({
   library: 'redis',
@@ -12,7 +12,9 @@ export default model({
   configs: [
     { kind: 'connection', at: 'from_url()', options: { address: { from: ['$0'] } } },
     { kind: 'connection', at: 'Redis.from_url()', options: { address: { from: ['$0'] } } },
-    credential('Redis()', '$password'),
-    credential('StrictRedis()', '$password'),
+    ...['Redis()', 'StrictRedis()'].map((at) => ({
+      ...databaseClient(at, { host: { from: ['$0', '$host'] }, ssl: { from: ['$ssl'] } }),
+      fix: { environment: 'REDIS_PASSWORD', ssl: '$ssl = True', verify: '$ssl_cert_reqs = "required"' },
+    })),
   ],
 });

@@ -13,6 +13,17 @@ export default model({
   library: '',
   configs: [
     {
+      kind: 'database-client',
+      at: 'exports.DATABASES',
+      options: {
+        password: { from: ['$0.default.PASSWORD'] },
+        user: { from: ['$0.default.USER'] },
+        host: { from: ['$0.default.HOST'] },
+        ssl: { from: ['$0.default.OPTIONS.sslmode', '$0.default.OPTIONS.ssl_mode'] },
+      },
+      fix: { environment: 'DB_PASSWORD' },
+    },
+    {
       kind: 'password-hash',
       at: 'exports.PASSWORD_HASHERS',
       options: { scheme: { from: ['$0.0'] } },

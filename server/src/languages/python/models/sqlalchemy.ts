@@ -1,5 +1,5 @@
 import { model } from '../../../facts/model';
-import { NAMED_OBJECT } from './_words';
+import { databaseClient, NAMED_OBJECT } from './_words';
 
 /** Works wherever the text goes afterwards: the values travel with it. */
 const BOUND = { style: ':name', values: 'method', method: '.bindparams($n=$v)' } as const;
@@ -85,5 +85,15 @@ export default model({
     { at: 'Link.*()', to: [] },
     { at: 'Result.*()', to: [] },
     { at: 'Query.*()', to: [] },
+  ],
+  configs: [
+    ...['create_engine()', 'create_async_engine()'].map((at) => ({
+      ...databaseClient(at, {
+        ssl: { from: ['$connect_args.sslmode', '$connect_args.ssl'] },
+        insecure: { from: ['$connect_args.ssl_disabled'] },
+      }),
+      fix: { ssl: '$connect_args.sslmode = "verify-full"', insecure: '$connect_args.ssl_disabled = False' },
+    })),
+    databaseClient('engine.URL.create()'),
   ],
 });
