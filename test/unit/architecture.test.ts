@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import * as path from 'node:path';
 import type { Model } from '../../server/src/facts/model';
-import { CONFIGS, OPERATIONS, PLAIN_SINKS, SINKS, SOURCES } from '../../server/src/facts/vocabulary';
+import { CONFIGS, CONTROLS, OPERATIONS, PLAIN_SINKS, SINKS, SOURCES } from '../../server/src/facts/vocabulary';
 import { RULES } from '../../server/src/rules/index.generated';
 import type { Rule } from '../../server/src/rules/rule';
 import type { NodeId } from '../../server/src/syntax/tree';
@@ -247,7 +247,7 @@ describe('architecture', () => {
   });
 
   it('rules name no library', () => {
-    const words = new Set<string>([...SOURCES, ...SINKS, ...PLAIN_SINKS, ...CONFIGS, ...OPERATIONS, ...ORDINARY_WORDS]);
+    const words = new Set<string>([...SOURCES, ...SINKS, ...PLAIN_SINKS, ...CONFIGS, ...CONTROLS, ...OPERATIONS, ...ORDINARY_WORDS]);
     const libraries = new Set(
       models.flatMap(({ model }) => [model.library, ...(model.aliases ?? [])]).filter((name) => !words.has(name)),
     );

@@ -29,6 +29,7 @@ const FIXES = new Set([
   'replace-in-text',
   'add-middleware',
   'escape-output',
+  'insert-guard',
   'confine-path',
   'content-policy',
   'move-secret-to-environment',
@@ -95,7 +96,7 @@ describe('rules', () => {
         for (const source of rule.from) assert.ok(SOURCES.includes(source));
         for (const sink of rule.to) assert.ok(([...SINKS, ...PLAIN_SINKS] as readonly string[]).includes(sink));
         for (const config of rule.settings?.of ?? []) assert.ok(CONFIGS.includes(config));
-      } else if (rule.shape !== 'literal') {
+      } else if (rule.shape !== 'literal' && rule.shape !== 'check') {
         for (const config of rule.of) assert.ok(CONFIGS.includes(config));
       }
     }
@@ -116,7 +117,9 @@ describe('rules', () => {
             ? (rule.takers ?? [])
             : rule.shape === 'duty'
               ? [...rule.of, ...(rule.given ?? []), ...rule.metBy]
-              : rule.of,
+              : rule.shape === 'check'
+                ? []
+                : rule.of,
       ),
     );
     assert.deepEqual(

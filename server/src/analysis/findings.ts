@@ -39,7 +39,7 @@ const SEVERITY_ORDER: Readonly<Record<Severity, number>> = { error: 0, warning: 
 /** Findings of all files: drafts of all evaluations, each place and weakness once, with settings and suppressions applied. */
 export function makeReports(request: ReportRequest): ReadonlyMap<string, FileReport> {
   const { state, checkpoint } = request;
-  const { byModule, duties } = state.allDrafts(checkpoint);
+  const { byModule, duties, checks, problems: failed } = state.allDrafts(checkpoint);
   const rules = new Map(request.rules.map((rule) => [rule.id, rule]));
   const byFile = new Map<string, Draft[]>();
   const add = (draft: Draft): void => {
@@ -49,6 +49,7 @@ export function makeReports(request: ReportRequest): ReadonlyMap<string, FileRep
   };
   for (const { drafts } of byModule.values()) drafts.forEach(add);
   duties.forEach(add);
+  checks.forEach(add);
   const reports = new Map<string, FileReport>();
   for (const uri of [...state.entries.keys()].sort()) {
     checkpoint();
@@ -80,7 +81,9 @@ export function makeReports(request: ReportRequest): ReadonlyMap<string, FileRep
         anchor: draft.anchor,
       };
     });
-    const problems = own?.problems.map((message): Notice => ({ uri, message })) ?? [];
+    // What failed for the program as a whole is told with its first file.
+    const ownProblems = [...(own?.problems ?? []), ...(reports.size === 0 ? failed : [])];
+    const problems = ownProblems.map((message): Notice => ({ uri, message }));
     reports.set(uri, {
       uri,
       findings,
@@ -112,6 +115,7 @@ function chosen(
     if (!rule || options.severities[rule.id] === 'off') continue;
     if (rule.profile === 'strict' && options.profile !== 'strict' && options.severities[rule.id] === undefined)
       continue;
+    if (draft.onlyStrict && options.profile !== 'strict') continue;
     if (inTest && !rule.inTests) continue;
     const place = rule.perCall
       ? `call ${draft.anchor.functionId}.${draft.anchor.instruction}`

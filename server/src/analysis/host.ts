@@ -4,6 +4,7 @@ import type { NamedSink } from '../dataflow/evaluation';
 import { ModuleEntry } from '../dataflow/program';
 import { ModelIndex } from '../facts/resolve';
 import { PLAIN_SINKS, type Sink } from '../facts/vocabulary';
+import type { Route } from '../facts/route';
 import { applyEdits } from '../fixes/apply';
 import { createFixContext } from '../fixes/context';
 import type { TextEdit } from '../fixes/edits';
@@ -262,6 +263,12 @@ export class AnalysisHost {
   /** All files, sorted by uri. Throws `Cancelled`. */
   reports(checkpoint: Checkpoint = NO_CHECKPOINT): readonly FileReport[] {
     return [...this.current(checkpoint).values()];
+  }
+
+  /** Every route of all files but tests, by path. Throws `Cancelled`. */
+  routes(checkpoint: Checkpoint = NO_CHECKPOINT): readonly Route[] {
+    this.applyChanges();
+    return this.state.routes(checkpoint).map(({ route }) => route);
   }
 
   private current(checkpoint: Checkpoint): ReadonlyMap<string, FileReport> {

@@ -10,6 +10,7 @@ import { type Config, PROJECT_WIDE } from '../facts/vocabulary';
 import type { Language } from '../languages/language';
 import type { SettingPart } from '../rules/parts';
 import type { Rule } from '../rules/rule';
+import { checkDrafts, type RouteEntry } from '../rules/shapes/check';
 import { dutyDrafts } from '../rules/shapes/duty';
 import { flowDraft } from '../rules/shapes/flow';
 import { credentialSites, type LiteralSite, literalDraft, literalSites } from '../rules/shapes/literal';
@@ -17,6 +18,7 @@ import type { Draft } from '../rules/shapes/place';
 import { settingDraft } from '../rules/shapes/setting';
 import { evaluateModule, type ModuleResults } from './evaluate-module';
 import { ProgramIndex } from './program-index';
+import { routesOf } from './routes';
 
 /** A test's own function, and one that it calls. */
 const TEST_DEPTH = 2;
@@ -194,6 +196,7 @@ export class State {
         }
         break;
       case 'duty':
+      case 'check':
         break;
     }
     const { settings } = rule as { settings?: SettingPart };
@@ -242,6 +245,9 @@ export class State {
   allDrafts(checkpoint: Checkpoint): {
     readonly byModule: ReadonlyMap<string, ModuleDrafts>;
     readonly duties: readonly Draft[];
+    readonly checks: readonly Draft[];
+    /** Rules over the whole program that failed. */
+    readonly problems: readonly string[];
   } {
     const byModule = new Map<string, ModuleDrafts>();
     for (const uri of [...this.entries.keys()].sort()) byModule.set(uri, this.draftsOf(uri, checkpoint));
@@ -257,7 +263,34 @@ export class State {
     }
     const duties: Draft[] = [];
     for (const rule of this.dependencies.rules) if (rule.shape === 'duty') duties.push(...dutyDrafts(rule, snapshots));
-    return { byModule, duties };
+    const checks: Draft[] = [];
+    const problems: string[] = [];
+    for (const rule of this.dependencies.rules) {
+      if (rule.shape !== 'check') continue;
+      checkpoint();
+      const routes = this.routes(checkpoint);
+      try {
+        checks.push(...checkDrafts(rule, routes, this.entries));
+      } catch (error) {
+        problems.push(`The rule ${rule.id} failed: ${(error as Error).message}`);
+      }
+    }
+    return { byModule, duties, checks, problems };
+  }
+
+  private inventory: readonly RouteEntry[] | undefined;
+
+  /** Every route of the program, by path. Throws `Cancelled`. */
+  routes(checkpoint: Checkpoint): readonly RouteEntry[] {
+    if (this.inventory) return this.inventory;
+    for (const uri of [...this.entries.keys()].sort()) this.draftsOf(uri, checkpoint);
+    const results = [...this.entries.keys()].sort().flatMap((uri) => {
+      const module = this.entries.get(uri);
+      const found = this.results.get(uri);
+      return module && found && !this.dependencies.isTest(uri) ? [{ module, results: found.results }] : [];
+    });
+    this.inventory = routesOf({ session: this.session, results, checkpoint });
+    return this.inventory;
   }
 }
 

@@ -8,6 +8,7 @@ import { calleeName, calleeText, callLibrary, type LibraryCall, literalObjects, 
 import { deepTaints, findMethods, lengthened, readElement, shallowTaints, superMethods } from './members';
 import { conceals, isSecretTaint, withoutSecrets } from './named';
 import type { ClassRef, Closure } from './program';
+import { deedsOf } from './results';
 import {
   addTaints,
   cleaned,
@@ -254,6 +255,7 @@ export function callClosure(
 ): Value {
   const { fn } = closure;
   const self = closure.receiver ?? receiver;
+  deedsOf(evaluation.results, frame.module, frame.fn).calls.set(fn, closure.module);
   if (!evaluation.canEnter(fn)) return notEntered(evaluation, frame, id, args, self);
   let values = bindArguments(evaluation, frame, fn, args, closure.bound).map((value, n) => {
     if (value.taints.length === 0) return value;

@@ -49,6 +49,8 @@ export class HeapObject {
   configured: ConfiguredThing[] | undefined;
   /** What it was taken from: marks of that are its own, too. */
   takenFrom: readonly HeapObject[] = [];
+  /** Routes are registered on it. */
+  isRouter = false;
   /** The file whose exports it holds. */
   exportsOf: ModuleEntry | undefined;
   /** The function that `new` was applied to: what it has not itself, the function's prototype has. */

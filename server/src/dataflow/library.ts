@@ -10,7 +10,7 @@ import {
   sinkMask,
   type TypedArgument,
 } from '../facts/resolve';
-import type { Mark, Sink, Source } from '../facts/vocabulary';
+import type { Control, Deed, Mark, Sink, Source } from '../facts/vocabulary';
 import { Op, type ValueId } from '../ir/ir';
 import type { CallArguments } from './calls';
 import { configure, markUsed } from './configuration';
@@ -23,6 +23,8 @@ import { isSecretTaint, shortens, withoutSecrets } from './named';
 import { operate } from './operations/operate';
 import type { FlowHit } from './results';
 import { prepared, render } from './templates';
+import { deedsOf } from './results';
+import { routing } from './routing';
 import {
   addTaints,
   cleaned,
@@ -436,6 +438,7 @@ export function callLibrary(evaluation: Evaluation, nodes: NodeSet, call: Librar
       }
     }
   }
+  for (const kind of nodes.controls) noteDeed(evaluation, call, kind);
   let resultNodes = models.none;
   for (const { constraints, target } of nodes.calls) {
     if (constraintsHold(args, constraints)) resultNodes = resultNodes.union(nodes.setOf([target]));
@@ -568,8 +571,17 @@ function effects(evaluation: Evaluation, nodes: NodeSet, call: LibraryCall, resu
     if (effect.what === 'config' && conditionsHold(frame, id, args, effect.conditions)) {
       result = configure(evaluation, call, effect, result);
     } else if (effect.what === 'use') markUsed(frame, id, args, effect);
+    else if (effect.what === 'routing') result = routing(evaluation, call, effect, withNodes(result, resultNodes));
+    else if (effect.what === 'deed') noteDeed(evaluation, call, effect.kind);
   }
   return result;
+}
+
+/** What the function does by this call. */
+function noteDeed(evaluation: Evaluation, { frame, id }: LibraryCall, kind: Deed | Control): void {
+  const { deeds } = deedsOf(evaluation.results, frame.module, frame.fn);
+  const start = frame.start(id);
+  deeds.set(`${kind}@${start}`, { kind, start, end: frame.end(id) });
 }
 
 function propagate(

@@ -1,8 +1,9 @@
 import type { SinkSpec } from '../facts/model';
 import type { CallEffect } from '../facts/resolve';
-import type { Sink } from '../facts/vocabulary';
-import type { ValueId } from '../ir/ir';
+import type { Control, Deed, Sink } from '../facts/vocabulary';
+import type { FunctionIR, ValueId } from '../ir/ir';
 import type { ModuleEntry } from './program';
+import type { RoutingEvent } from './routing';
 import type { Taint, Value } from './value';
 
 /** An untrusted value at a place where it can do harm. Offsets are absolute. */
@@ -61,16 +62,31 @@ export interface ConfigSnapshot {
   readonly options: ReadonlyMap<string, OptionState>;
 }
 
+/** What a function does itself, and which functions it calls: what a handler does with all that it calls follows. */
+export interface FunctionDeeds {
+  readonly module: ModuleEntry;
+  readonly deeds: Map<string, { readonly kind: Deed | Control; readonly start: number; readonly end: number }>;
+  readonly calls: Map<FunctionIR, ModuleEntry>;
+}
+
+export interface FunctionRef {
+  readonly module: ModuleEntry;
+  readonly fn: FunctionIR;
+}
+
 /** What evaluating some code found. */
 export interface Results {
   readonly hits: Map<string, FlowHit>;
   readonly configs: Map<string, ConfigSnapshot[]>;
+  /** What was said of routes, in the order of the evaluation. */
+  readonly routing: RoutingEvent[];
+  readonly deeds: Map<FunctionIR, FunctionDeeds>;
   /** Set when something was cut short. */
   partial: boolean;
 }
 
 export function newResults(): Results {
-  return { hits: new Map(), configs: new Map(), partial: false };
+  return { hits: new Map(), configs: new Map(), routing: [], deeds: new Map(), partial: false };
 }
 
 export function addHit(results: Results, hit: FlowHit): void {
@@ -93,6 +109,12 @@ export function mergeResults(into: Results, from: Results): void {
     if (list) list.push(...snapshots.slice(0, Math.max(0, MAX_SNAPSHOTS - list.length)));
     else into.configs.set(key, [...snapshots]);
   }
+  into.routing.push(...from.routing);
+  for (const [fn, { module, deeds, calls }] of from.deeds) {
+    const own = deedsOf(into, module, fn);
+    for (const [key, deed] of deeds) own.deeds.set(key, deed);
+    for (const [called, home] of calls) own.calls.set(called, home);
+  }
   into.partial ||= from.partial;
 }
 
@@ -104,4 +126,13 @@ export function addConfig(results: Results, snapshot: ConfigSnapshot): void {
   const list = results.configs.get(key);
   if (!list) results.configs.set(key, [snapshot]);
   else if (list.length < MAX_SNAPSHOTS) list.push(snapshot);
+}
+
+export function deedsOf(results: Results, module: ModuleEntry, fn: FunctionIR): FunctionDeeds {
+  let found = results.deeds.get(fn);
+  if (!found) {
+    found = { module, deeds: new Map(), calls: new Map() };
+    results.deeds.set(fn, found);
+  }
+  return found;
 }

@@ -1,5 +1,5 @@
 import type { ConstantValue } from '../ir/ir';
-import type { Config, Mark, Operation, RequestPart, Sink, Source } from './vocabulary';
+import type { Config, Control, Deed, Mark, Operation, RequestPart, Sink, Source } from './vocabulary';
 
 /**
  * A *place* names IR values by how the source reaches them, starting at a library:
@@ -242,6 +242,97 @@ export interface ConfigSpec {
   readonly fix?: Readonly<Record<string, string>>;
 }
 
+/**
+ * A call that takes part in routing. `application` and `router` make a router; `group` makes one below the receiver;
+ * `route` adds handlers to the receiver, `use` what runs before the routes that are added later, or routers below it.
+ * `access` says what the paths of the receiver need: see `control`; `prefix` is before every declared route.
+ */
+export interface RoutingSpec {
+  readonly at: Place;
+  readonly kind: 'application' | 'router' | 'group' | 'route' | 'use' | 'access' | 'prefix';
+  /** The router that it is about, instead of the receiver. `group` and `route`: the call's own result is the router otherwise. */
+  readonly of?: string;
+  /** Selectors of the path; of several given values each is one. A value that is no text is none. */
+  readonly path?: readonly string[];
+  /** Methods in so many words, … */
+  readonly methods?: readonly string[];
+  /** … or where they are given. `$callee`: the name of the member called is the method. */
+  readonly method?: readonly string[];
+  /** Selectors of handlers and middleware in order; of a `route` the last one is the handler. */
+  readonly given?: readonly string[];
+  /** Further selectors of what guards it. */
+  readonly guards?: readonly string[];
+  /** Controls that are there when this is given. */
+  readonly controls?: Readonly<Partial<Record<Control, readonly string[]>>>;
+  /** For `access`. */
+  readonly control?: Control;
+  /** A function among the arguments that is called with the group (`$1`). */
+  readonly callback?: string;
+  /** What is added covers routes wherever they are registered, not only those that come later. */
+  readonly covers?: 'all';
+  /** A path given here takes the place of the router's own. */
+  readonly replacesPrefix?: boolean;
+  /** The path is read as `METHOD /path`. */
+  readonly methodInPath?: boolean;
+  /** A regular expression over the path that is given: `<int:id>`. */
+  readonly patterns?: 'regex';
+  /** Members of the result that stand for it (`router.urls`). */
+  readonly selves?: readonly string[];
+  /** A text that names a module means this of what the module exports. */
+  readonly moduleMember?: string;
+  /** Of handlers that are classes: methods by name of the member. */
+  readonly classMethods?: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Handlers that annotations make. Names as in `Annotation.name`; values are methods, `*` any. */
+export interface DeclaredRoutesSpec {
+  readonly methodsWith: Readonly<Record<string, readonly string[]>>;
+  /** Argument of those annotations that names the methods (`method = RequestMethod.POST`). */
+  readonly methodArgument?: string;
+  /** Arguments that give the path; the first positional one always does. */
+  readonly pathArguments: readonly string[];
+  /** Annotations that give the path, where they are others than those of the methods. */
+  readonly pathWith?: readonly string[];
+  /** Annotations of the class that give a prefix. */
+  readonly prefixWith: readonly string[];
+  /** The class, or one that it extends, must have one of these. */
+  readonly classWith?: readonly string[];
+  /** Libraries whose `use`, `access` and `prefix` hold for these routes, too. */
+  readonly guardedBy?: readonly string[];
+}
+
+/** Handlers that a file is by its name: its exported functions, by method, or the one it exports by default. */
+export interface RouteFilesSpec {
+  /** A regular expression over the path of the file; its first group is the route's path. */
+  readonly file: string;
+  readonly exports: Readonly<Record<string, readonly string[]>>;
+}
+
+/**
+ * What is a guard: a function or middleware at a place (a call of it performs the control), functions and classes that
+ * carry or are annotated with `with`, parameters annotated with `parameterWith`.
+ */
+export interface ControlSpec {
+  readonly kind: Control;
+  readonly at?: Place;
+  readonly with?: readonly string[];
+  readonly parameterWith?: readonly string[];
+  /** Instead of being one, the annotations' arguments (or the one of this name) name the guards. */
+  readonly named?: string;
+  /** With `with`: only when an argument says one of these. */
+  readonly saying?: readonly string[];
+  /** With `with`: not when an argument says one of these. */
+  readonly unless?: readonly string[];
+  /** Members of handlers' classes, of these names, that list the guards. */
+  readonly members?: readonly string[];
+}
+
+export interface DeedSpec {
+  readonly kind: Deed;
+  /** The call that does it. */
+  readonly at: Place;
+}
+
 export type LiteralKind = 'string' | 'number' | 'boolean' | 'list' | 'tuple' | 'set' | 'object' | 'regex' | 'bytes';
 
 export interface Model {
@@ -263,6 +354,11 @@ export interface Model {
   readonly renders?: readonly RenderSpec[];
   readonly constraints?: readonly ConstraintSpec[];
   readonly operations?: Readonly<Partial<Record<Operation, readonly Place[]>>>;
+  readonly routing?: readonly RoutingSpec[];
+  readonly declaredRoutes?: readonly DeclaredRoutesSpec[];
+  readonly routeFiles?: readonly RouteFilesSpec[];
+  readonly controls?: readonly ControlSpec[];
+  readonly deeds?: readonly DeedSpec[];
   readonly configs?: readonly ConfigSpec[];
   /** Untyped functions whose first parameters have these names are taken for handlers: parameter i has type `types[i]`. */
   readonly conventions?: readonly { readonly parameters: readonly string[]; readonly types: readonly string[] }[];

@@ -1,7 +1,9 @@
 import type {
   ConfigSpec,
   ConstraintSpec,
+  ControlSpec,
   Declared,
+  DeclaredRoutesSpec,
   GuardSpec,
   LiteralKind,
   MarkSpec,
@@ -9,6 +11,8 @@ import type {
   Place,
   PropagatorSpec,
   RenderSpec,
+  RouteFilesSpec,
+  RoutingSpec,
   SanitizerSpec,
   SinkSpec,
   SourceSpec,
@@ -20,6 +24,8 @@ import {
   type Operation,
   PLAIN_SINKS,
   type RequestPart,
+  type Control,
+  type Deed,
   SINKS,
   type Sink,
   type Source,
@@ -117,7 +123,25 @@ export type CallEffect =
       readonly spec: ConfigSpec;
       readonly selector: Selector | undefined;
       readonly constraints: readonly Constraint[];
-    }; // prettier-ignore
+    } // prettier-ignore
+  | RoutingEffect
+  | { readonly what: 'deed'; readonly kind: Deed; readonly constraints: readonly Constraint[] };
+
+/** A call that takes part in routing, its selectors read. */
+export interface RoutingEffect {
+  readonly what: 'routing';
+  readonly spec: RoutingSpec;
+  /** Which library's words they are: routes of one framework are guarded by its own. */
+  readonly library: string;
+  readonly of: Selector | undefined;
+  readonly path: readonly Selector[];
+  readonly method: readonly Selector[];
+  readonly given: readonly Selector[];
+  readonly guards: readonly Selector[];
+  readonly callback: Selector | undefined;
+  readonly controls: readonly { readonly kind: Control; readonly selectors: readonly Selector[] }[];
+  readonly constraints: readonly Constraint[];
+}
 
 export type MarkEffect = Extract<CallEffect, { what: 'mark' }>;
 export type RenderEffect = Extract<CallEffect, { what: 'render' }>;
@@ -169,6 +193,8 @@ interface Node {
   sources: SourceEffect[];
   sinks: SinkEffect[];
   effects: CallEffect[];
+  /** What a call of it controls, or being called by a framework. */
+  controls: Control[];
   /** Values of a type rather than a module or a function: what is called on them need not return what it was given. */
   isInstance: boolean;
   /** What is done with it depends on marks, its own or those of what it came from. */
@@ -185,6 +211,7 @@ export class NodeSet {
   readonly sources: readonly SourceEffect[];
   readonly sinks: readonly SinkEffect[];
   readonly effects: readonly CallEffect[];
+  readonly controls: readonly Control[];
   readonly args: readonly ArgumentEdge[];
   readonly calls: readonly { readonly constraints: readonly Constraint[]; readonly target: number }[];
   readonly params: readonly { readonly of: number | '*' | string; readonly target: number }[];
@@ -208,6 +235,7 @@ export class NodeSet {
     this.sources = all.flatMap((node) => node.sources);
     this.sinks = all.flatMap((node) => node.sinks);
     this.effects = all.flatMap((node) => node.effects);
+    this.controls = all.flatMap((node) => node.controls);
     this.args = all.flatMap((node) => node.args);
     this.calls = all.flatMap((node) => node.calls);
     this.params = all.flatMap((node) => node.params);
@@ -325,6 +353,13 @@ export class ModelIndex {
   readonly constraints = new Map<string, ConstraintSpec[]>();
   /** What overriding methods configure by doing nothing, by method name, with the type overridden. */
   readonly configsByOverride = new Map<string, { readonly type: NodeSet; readonly effect: ConfigEffect }[]>();
+  readonly declaredRoutes: { readonly spec: DeclaredRoutesSpec; readonly library: string }[] = [];
+  readonly routeFiles: { readonly spec: RouteFilesSpec; readonly library: string }[] = [];
+  /** Guards by annotation of a function, a class or, the second, a parameter. */
+  readonly controlsByAnnotation = new Map<string, ControlSpec[]>();
+  /** Members of classes that list guards. */
+  readonly guardMembers = new Set<string>();
+  readonly controlsByParameter = new Map<string, ControlSpec[]>();
   /** What could not be compiled, for tests: a model's mistake costs only its own line. */
   readonly problems: string[] = [];
 
@@ -491,6 +526,7 @@ export class ModelIndex {
       sources: [],
       sinks: [],
       effects: [],
+      controls: [],
       isInstance: false,
       isMarkable: false,
     };
@@ -583,6 +619,43 @@ export class ModelIndex {
       }
     }
     for (const spec of model.configs ?? []) this.attempt(model, spec, () => this.config(model, spec));
+    for (const spec of model.routing ?? []) this.attempt(model, spec, () => this.route(model, spec));
+    this.declaredRoutes.push(...(model.declaredRoutes ?? []).map((spec) => ({ spec, library: model.library })));
+    this.routeFiles.push(...(model.routeFiles ?? []).map((spec) => ({ spec, library: model.library })));
+    for (const spec of model.controls ?? []) this.attempt(model, spec, () => this.control(model, spec));
+    for (const { kind, at } of model.deeds ?? []) {
+      this.attempt(model, at, () => this.onCall(model, at, (constraints) => ({ what: 'deed', kind, constraints })));
+    }
+  }
+
+  private route(model: Model, spec: RoutingSpec): void {
+    const read = (texts: readonly string[] | undefined): Selector[] => (texts ?? []).map((text) => parseSelector(text));
+    const effect: Omit<RoutingEffect, 'constraints'> = {
+      what: 'routing',
+      spec,
+      library: model.library,
+      of: spec.of === undefined ? undefined : parseSelector(spec.of),
+      path: read(spec.path),
+      method: read(spec.method?.filter((text) => text !== '$callee')),
+      given: read(spec.given),
+      guards: read(spec.guards),
+      callback: spec.callback === undefined ? undefined : parseSelector(spec.callback),
+      controls: Object.entries(spec.controls ?? {}).map(([kind, selectors]) => ({
+        kind: kind as Control,
+        selectors: read(selectors),
+      })),
+    };
+    this.onCall(model, spec.at, (constraints) => ({ ...effect, constraints }));
+  }
+
+  private control(model: Model, spec: ControlSpec): void {
+    if (spec.at !== undefined) for (const id of this.walk(model, spec.at)) this.nodes[id].controls.push(spec.kind);
+    const put = (map: Map<string, ControlSpec[]>, names: readonly string[] | undefined): void => {
+      for (const name of names ?? []) map.set(name, [...(map.get(name) ?? []), spec]);
+    };
+    put(this.controlsByAnnotation, spec.with);
+    for (const name of spec.members ?? []) this.guardMembers.add(name);
+    put(this.controlsByParameter, spec.parameterWith);
   }
 
   private declareType(model: Model, name: string, id: number): void {

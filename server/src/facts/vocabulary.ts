@@ -263,3 +263,23 @@ export const OPERATIONS = [
   'optional.orElse',
 ] as const; // prettier-ignore
 export type Operation = (typeof OPERATIONS)[number];
+
+/** What stands before a handler, or in it, and refuses requests. `public`: somebody said that it is open on purpose. */
+export const CONTROLS = [
+  'authentication',
+  /** Of a role, a scope, an owner. */
+  'authorization',
+  'csrf',
+  'validation',
+  'rate-limit',
+  'body-limit',
+  'public',
+] as const;
+export type Control = (typeof CONTROLS)[number];
+
+/** What code does that decides which controls a route needs. */
+export const DEEDS = [
+  /** Writes to a store that outlives the request. */
+  'data-write',
+] as const;
+export type Deed = (typeof DEEDS)[number];

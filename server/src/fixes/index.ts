@@ -7,6 +7,7 @@ import { contentPolicy } from './content-policy';
 import { encryptedScheme } from './encrypted-scheme';
 import { escapeOutput } from './escape-output';
 import type { Fix } from './fix';
+import { insertGuard } from './insert-guard';
 import { jsonParse } from './json-parse';
 import { logInstead } from './log-instead';
 import { moveSecretToEnvironment } from './move-secret-to-environment';
@@ -36,6 +37,7 @@ const ALL: readonly Fix[] = [
   escapeInTemplate,
   encryptedScheme,
   escapeOutput,
+  insertGuard,
   jsonParse,
   logInstead,
   moveSecretToEnvironment,

@@ -70,6 +70,33 @@ export interface TrustParams {
   readonly trusted: boolean;
 }
 
+export interface RouteGuard {
+  /** `authentication`, `authorization`, `csrf`, `validation`, `rate-limit`, `body-limit`, or `public` for open on purpose. */
+  readonly kind: string;
+  readonly name: string;
+  readonly uri: string;
+  readonly range: ProtocolRange;
+}
+
+/** One method of one path, with what guards it in the order in which a request meets it. */
+export interface RouteInfo {
+  /** Upper case; `*` for any. */
+  readonly method: string;
+  readonly path: string;
+  /** Where it is registered. */
+  readonly uri: string;
+  readonly range: ProtocolRange;
+  readonly handler: { readonly name: string; readonly uri: string; readonly range: ProtocolRange } | undefined;
+  readonly guards: readonly RouteGuard[];
+  /** Whether the way from an application to it is known. */
+  readonly isMounted: boolean;
+}
+
+/** Client → server: the routes of all files that are known. */
+export const routesRequest: Request<Record<string, never>, readonly RouteInfo[]> = {
+  method: 'backendSecurity/routes',
+};
+
 /** Client → server: analyse every file of the workspace and publish the findings of all, open or not. */
 export const scanWorkspaceRequest: Request<Record<string, never>, ScanResult> = {
   method: 'backendSecurity/scanWorkspace',

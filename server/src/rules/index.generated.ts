@@ -1,4 +1,5 @@
 // Written by `npm run codegen`. Do not edit.
+import accessRouteMissingAuth from './access/route-missing-auth';
 import cookiesCookieMissingHttponly from './cookies/cookie-missing-httponly';
 import cookiesCookieMissingSamesite from './cookies/cookie-missing-samesite';
 import cookiesCookieMissingSecure from './cookies/cookie-missing-secure';
@@ -65,6 +66,7 @@ import type { Rule } from './rule';
 
 /** Every rule, sorted by family folder and id. */
 export const RULES: readonly Rule[] = [
+  accessRouteMissingAuth,
   cookiesCookieMissingHttponly,
   cookiesCookieMissingSamesite,
   cookiesCookieMissingSecure,

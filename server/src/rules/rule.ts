@@ -1,5 +1,6 @@
-import type { Severity } from '../base/finding';
-import type { Config, Sink, Source } from '../facts/vocabulary';
+import type { Severity, Step } from '../base/finding';
+import type { Guard, Route, RoutePlace } from '../facts/route';
+import type { Config, Deed, Sink, Source } from '../facts/vocabulary';
 import type { ConstantValue } from '../ir/ir';
 
 export type { Severity };
@@ -179,10 +180,46 @@ export interface LiteralProblem {
   readonly words?: Readonly<Record<string, string>>;
 }
 
-export type Rule = FlowRule | SettingRule | DutyRule | LiteralRule;
+/** What a rule over the route inventory sees of a route. */
+export interface RouteFacts {
+  readonly route: Route;
+  /** What its handler does, with all that it calls. */
+  readonly deeds: ReadonlySet<Deed>;
+  /** Guards that are registered too late to cover it. */
+  readonly late: readonly Guard[];
+}
+
+export interface InventoryFacts {
+  /** Every route of the program, by path. */
+  readonly routes: readonly RouteFacts[];
+  /** The source at a place. */
+  text(place: RoutePlace): string;
+}
+
+export interface RouteProblem {
+  readonly of: RouteFacts;
+  readonly message: string;
+  readonly severity?: Severity;
+  readonly variant?: string;
+  /** Places that show what is meant: a peer with the guard. */
+  readonly beside?: readonly Step[];
+  /** Words for fixes. */
+  readonly words?: Readonly<Record<string, string>>;
+  /** Without the evidence that the recommended profile asks for. */
+  readonly onlyStrict?: boolean;
+}
+
+/** Code over the route inventory: what a route lacks shows only beside other routes. */
+export interface CheckRule extends RuleText {
+  readonly shape: 'check';
+  check(facts: InventoryFacts): readonly RouteProblem[];
+}
+
+export type Rule = CheckRule | FlowRule | SettingRule | DutyRule | LiteralRule;
 
 type Without<T extends Rule> = Omit<T, 'shape'>;
 export const flow = (rule: Without<FlowRule>): FlowRule => ({ ...rule, shape: 'flow' });
 export const setting = (rule: Without<SettingRule>): SettingRule => ({ ...rule, shape: 'setting' });
 export const duty = (rule: Without<DutyRule>): DutyRule => ({ ...rule, shape: 'duty' });
+export const check = (rule: Without<CheckRule>): CheckRule => ({ ...rule, shape: 'check' });
 export const literal = (rule: Without<LiteralRule>): LiteralRule => ({ ...rule, shape: 'literal' });

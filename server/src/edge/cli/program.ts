@@ -3,6 +3,7 @@ import { version } from '../../../../package.json';
 import type { Engine } from '../../workspace/project';
 import { UserError } from './errors';
 import { runFix } from './fix';
+import { runRoutes } from './routes';
 import { runRules } from './rules';
 import { runScan } from './scan';
 
@@ -55,6 +56,13 @@ function createProgram(createEngine: CreateEngine, done: (code: ExitCode) => voi
     .option('--dry-run', 'print the changes as a diff instead of making them')
     .option('--config <file>', 'team file to use instead of the .backend-security.json found')
     .action(async (paths: string[], options) => done(await runFix(paths, options, createEngine)));
+  program
+    .command('routes')
+    .description('List the routes with what guards them.')
+    .argument('[paths...]', 'files and folders', ['.'])
+    .addOption(new Option('--format <format>', 'how to list').choices(['text', 'json']).default('text'))
+    .option('--config <file>', 'team file to use instead of the .backend-security.json found')
+    .action(async (paths: string[], options) => runRoutes(paths, options, createEngine));
   program
     .command('rules')
     .description('List the rules.')

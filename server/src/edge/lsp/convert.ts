@@ -9,7 +9,9 @@ import {
 import type { FileReport } from '../../analysis/host';
 import type { Finding, Notice, Severity } from '../../base/finding';
 import type { LineIndex } from '../../base/span';
+import type { Route, RoutePlace } from '../../facts/route';
 import type { TextEdit as EngineEdit } from '../../fixes/edits';
+import type { RouteInfo } from '../../protocol';
 import type { Rule } from '../../rules/rule';
 
 /** The only place where offsets of the engine become positions of the protocol and back. */
@@ -17,6 +19,22 @@ export interface Names {
   lines(uri: string): LineIndex | undefined;
   clientUri(uri: string): string;
   rule(id: string): Rule | undefined;
+}
+
+/** Routes as the protocol has them. */
+export function routeInfo(route: Route, names: Names): RouteInfo {
+  const place = ({ uri, start, end }: RoutePlace) => ({
+    uri: names.clientUri(uri),
+    range: rangeOf(names.lines(uri), { start, end }),
+  });
+  return {
+    method: route.method,
+    path: route.path,
+    ...place(route),
+    handler: route.handler && { name: route.handler.name, ...place(route.handler) },
+    guards: route.guards.map((guard) => ({ kind: guard.kind, name: guard.name, ...place(guard) })),
+    isMounted: route.isAttached,
+  };
 }
 
 export const SOURCE = 'backend-security';

@@ -24,6 +24,8 @@ import { LineIndex } from '../../base/span';
 import { LANGUAGES } from '../../languages/index.generated';
 import {
   type ProtocolWorkspaceEdit,
+  type RouteInfo,
+  routesRequest,
   type ScanResult,
   type StatusParams,
   type SuppressParams,
@@ -38,7 +40,7 @@ import { normalizeUri, pathOfUri, uriOfPath } from '../../workspace/paths';
 import type { Engine } from '../../workspace/project';
 import { type ClientFeatures, clientFeatures } from './client-features';
 import { type ActionContext, FIX_ALL, listActions, resolveAction, suppressionEdits } from './code-actions';
-import { diagnosticsOf, editsByUri, type Names, noticeDiagnostic, spanOf } from './convert';
+import { diagnosticsOf, editsByUri, type Names, noticeDiagnostic, routeInfo, spanOf } from './convert';
 import { hoverAt } from './hover';
 import { Publisher, type Shown } from './publisher';
 import { readEditorSettings, SECTION } from './settings';
@@ -173,6 +175,10 @@ class Server {
     connection.onRequest(
       suppressRequest.method,
       this.#answering('suppress', (params: SuppressParams, token) => this.#suppress(params, token)),
+    );
+    connection.onRequest(
+      routesRequest.method,
+      this.#answering('routes', (_params: unknown, token) => this.#routes(token)),
     );
     connection.onRequest(
       scanWorkspaceRequest.method,
@@ -367,6 +373,13 @@ class Server {
       const edits = suppressionEdits(project, uri, { ruleId, ...spanOf(lines, range) }, reason, checkpoint);
       return edits ? { changes: Object.fromEntries(editsByUri(edits, this.#names)) } : null;
     });
+  }
+
+  /** Every file that is known, whether or not anybody asked for its findings before. */
+  async #routes(token: CancellationToken): Promise<readonly RouteInfo[]> {
+    return this.#analyse(token, (checkpoint) =>
+      this.#workspace.project.host.routes(checkpoint).map((route) => routeInfo(route, this.#names)),
+    );
   }
 
   #actions(): ActionContext {

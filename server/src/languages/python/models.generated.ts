@@ -49,6 +49,7 @@ import fastapi from './models/fastapi';
 import fileinput from './models/fileinput';
 import flask from './models/flask';
 import flaskCors from './models/flask-cors';
+import flaskLogin from './models/flask-login';
 import flaskPymongo from './models/flask-pymongo';
 import flaskRestful from './models/flask-restful';
 import flaskTalisman from './models/flask-talisman';
@@ -204,6 +205,7 @@ export const MODELS: readonly Model[] = [
   fileinput,
   flask,
   flaskCors,
+  flaskLogin,
   flaskPymongo,
   flaskRestful,
   flaskTalisman,

@@ -18,4 +18,6 @@ export interface Draft {
   /** Not where other code of the program is seen to hand it over. */
   readonly unlessGiven?: boolean;
   readonly anchor: Anchor;
+  /** Too weak for the recommended profile, though its rule is in it. */
+  readonly onlyStrict?: boolean;
 }

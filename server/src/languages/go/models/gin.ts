@@ -9,7 +9,7 @@ export default model({
       'type github.com/gin-gonic/gin#Engine',
       'type github.com/gin-gonic/gin#RouterGroup',
       'gin.{Default,New}()',
-      'Engine.Group()',
+      'Engine.{Group,Use}()',
     ],
     Request: ['Context.Request'],
     Writer: ['Context.Writer'],
@@ -77,6 +77,25 @@ export default model({
     'Context.{SetCookie,SetSameSite,Negotiate,Stream,Copy,IsAborted}()',
     'Engine.*()',
   ),
+  routing: [
+    { at: 'gin.{Default,New}()', kind: 'application' },
+    { at: 'Engine.Group()', kind: 'group', path: ['$0'], given: ['$1…'] },
+    {
+      at: 'Engine.{GET,POST,PUT,PATCH,DELETE,HEAD,OPTIONS}()',
+      kind: 'route',
+      path: ['$0'],
+      method: ['$callee'],
+      given: ['$1…'],
+    },
+    { at: 'Engine.Any()', kind: 'route', path: ['$0'], given: ['$1…'] },
+    { at: 'Engine.Handle()', kind: 'route', path: ['$1'], method: ['$0'], given: ['$2…'] },
+    { at: 'Engine.Match()', kind: 'route', path: ['$1'], method: ['$0'], given: ['$2…'] },
+    { at: 'Engine.Use()', kind: 'use', given: ['$*'] },
+  ],
+  controls: [
+    { kind: 'authentication', at: 'BasicAuth()' },
+    { kind: 'authentication', at: 'BasicAuthForRealm()' },
+  ],
   configs: [
     {
       kind: 'cookie',

@@ -1,6 +1,14 @@
 import type { ConfigSpec, OptionSpec } from '../../../facts/model';
 import { model } from '../../../facts/model';
+import type { Control } from '../../../facts/vocabulary';
 import { means } from './_words';
+
+const ACCESS: Readonly<Record<string, Control>> = {
+  permitAll: 'public',
+  anonymous: 'public',
+  'authenticated,fullyAuthenticated,rememberMe': 'authentication',
+  'hasRole,hasAnyRole,hasAuthority,hasAnyAuthority,denyAll,hasIpAddress,access': 'authorization',
+};
 
 /** A protection by the call that it is configured by, and what that call hands to the function it is given. */
 const disabled = (kind: ConfigSpec['kind'], name: string, fix: ConfigSpec['fix']): ConfigSpec[] =>
@@ -39,7 +47,29 @@ export default model({
       'Strict.{maxAgeInSeconds,includeSubDomains,includeSubdomains,preload,maxAge,requestMatcher}()',
       'Headers.{httpStrictTransportSecurity,hsts}($0).param(0)',
     ],
+    Rules: [
+      'Security.{authorizeRequests,authorizeHttpRequests,authorizeExchange}()',
+      'Security.{authorizeRequests,authorizeHttpRequests,authorizeExchange}($0).param(0)',
+      `Matched.{${Object.keys(ACCESS).join(',')}}()`,
+      // Before version 6 the builder of one rule leads back to that of all.
+      'Security.requestMatchers().antMatchers().and().authorizeRequests()',
+    ],
+    Matched: ['Rules.{requestMatchers,antMatchers,mvcMatchers,pathMatchers,anyRequest,anyExchange}()', 'Matched.not()'],
   },
+  routing: [
+    {
+      at: 'Rules.{requestMatchers,antMatchers,mvcMatchers,pathMatchers}()',
+      kind: 'group',
+      method: ['$0'],
+      path: ['$*'],
+    },
+    { at: 'Rules.{anyRequest,anyExchange}()', kind: 'group' },
+    ...Object.entries(ACCESS).map(([calls, control]) => ({
+      at: `Matched.{${calls}}()`,
+      kind: 'access' as const,
+      control,
+    })),
+  ],
   configs: [
     {
       kind: 'debug-mode',

@@ -115,6 +115,54 @@ export default model({
       },
     ],
   },
+  controls: [
+    {
+      kind: 'authorization',
+      unless: ['permitAll'],
+      with: [
+        'org.springframework.security.access.prepost.PreAuthorize',
+        'org.springframework.security.access.annotation.Secured',
+        ...['javax', 'jakarta'].flatMap((prefix) =>
+          ['RolesAllowed', 'DenyAll'].map((name) => `${prefix}.annotation.security.${name}`),
+        ),
+      ],
+    },
+    {
+      kind: 'public',
+      with: ['org.springframework.security.access.prepost.PreAuthorize'],
+      saying: ['permitAll'],
+    },
+    { kind: 'public', with: ['javax.annotation.security.PermitAll', 'jakarta.annotation.security.PermitAll'] },
+    {
+      kind: 'validation',
+      parameterWith: [
+        'javax.validation.Valid',
+        'jakarta.validation.Valid',
+        'org.springframework.validation.annotation.Validated',
+      ],
+    },
+  ],
+  declaredRoutes: [
+    {
+      methodsWith: {
+        ...Object.fromEntries(
+          ['Get', 'Post', 'Put', 'Patch', 'Delete'].map((name) => [
+            `org.springframework.web.bind.annotation.${name}Mapping`,
+            [name.toUpperCase()],
+          ]),
+        ),
+        'org.springframework.web.bind.annotation.RequestMapping': ['*'],
+      },
+      methodArgument: 'method',
+      pathArguments: ['value', 'path'],
+      prefixWith: ['org.springframework.web.bind.annotation.RequestMapping'],
+      classWith: [
+        'org.springframework.stereotype.Controller',
+        'org.springframework.web.bind.annotation.RestController',
+      ],
+      guardedBy: ['org.springframework.security.config.annotation.web.builders'],
+    },
+  ],
   configs: [
     {
       kind: 'cors',

@@ -6,6 +6,7 @@ const NAMES = ['express-jwt', 'expressjwt', 'expressJwt'];
 export default model({
   library: 'express-jwt',
   aliases: ['koa-jwt', '@fastify/jwt', 'fastify-jwt'],
+  controls: NAMES.map((name) => ({ kind: 'authentication' as const, at: `${name}()` })),
   configs: [
     ...NAMES.flatMap((name) => tokenSecret(`${name}()`, { secret: '$0.secret' })),
     ...NAMES.map((name) => ({

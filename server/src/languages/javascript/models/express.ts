@@ -195,6 +195,28 @@ export default model({
     { at: 'BaseResponse.render()', template: '$0', values: ['$this.locals', '$1'] },
     { at: 'App.render()', template: '$0', values: ['$this.locals', '$1'] },
   ],
+  routing: [
+    { at: 'express()', kind: 'application' },
+    { at: 'express.createServer()', kind: 'application' },
+    { at: 'Router()', kind: 'router' },
+    { at: 'App.route()', kind: 'group', path: ['$0'] },
+    { at: 'Router.route()', kind: 'group', path: ['$0'] },
+    ...each(['App', 'Router'], '').flatMap((holder) => [
+      {
+        at: `${holder}.{get,post,put,patch,delete,head,options}()`,
+        kind: 'route' as const,
+        path: ['$0'],
+        method: ['$callee'],
+        given: ['$1…'],
+      },
+      { at: `${holder}.del()`, kind: 'route' as const, path: ['$0'], methods: ['DELETE'], given: ['$1…'] },
+      { at: `${holder}.all()`, kind: 'route' as const, path: ['$0'], given: ['$1…'] },
+      { at: `${holder}.use()`, kind: 'use' as const, path: ['$0'], given: ['$*'] },
+    ]),
+    { at: 'Route.{get,post,put,patch,delete,head,options}()', kind: 'route', method: ['$callee'], given: ['$*'] },
+    { at: 'Route.all()', kind: 'use', given: ['$*'] },
+  ],
+  controls: [{ kind: 'body-limit', at: 'express.{json,urlencoded,text,raw}()' }],
   propagators: ends(
     'BaseResponse.{send,json,jsonp,end,write,render,sendFile,download,redirect,sendStatus,cookie,clearCookie,status,set,header,type}()',
     'Request.{is,accepts,acceptsCharsets,acceptsLanguages}()',

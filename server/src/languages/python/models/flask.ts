@@ -20,6 +20,10 @@ const UNLESS = { $mimetype: NOT_A_PAGE, $content_type: NOT_A_PAGE };
 
 const HEADERS = ['Reply.headers["Content-Disposition"]', 'Reply.headers.{set,add}("Content-Disposition", $1)'];
 
+const CLASS_METHODS = Object.fromEntries(
+  ['get', 'post', 'put', 'patch', 'delete'].map((name) => [name, [name.toUpperCase()]]),
+);
+
 /** Forms on a page of plain text: these can never be objects. */
 const TEXTS = 'request.{args,form,values,headers,cookies}';
 
@@ -110,6 +114,37 @@ export default model({
     { at: `${TEXTS}.getlist(type="int")`, cleans: 'all' },
   ],
   renders: [{ at: 'flask.{render_template,stream_template}()', template: '$0', values: ['keywords'], escapes: true }],
+  routing: [
+    { at: 'Flask()', kind: 'application' },
+    { at: 'Blueprint()', kind: 'router', path: ['$url_prefix'] },
+    {
+      at: 'App.route()',
+      kind: 'group',
+      path: ['$0', '$rule'],
+      method: ['$methods'],
+      methods: ['GET'],
+    },
+    { at: 'App.{get,post,put,patch,delete}()', kind: 'group', path: ['$0', '$rule'], method: ['$callee'] },
+    { at: 'App.{route,get,post,put,patch,delete}()($0)', kind: 'route', given: ['$0'], classMethods: CLASS_METHODS },
+    {
+      at: 'App.add_url_rule()',
+      kind: 'route',
+      path: ['$0', '$rule'],
+      method: ['$methods'],
+      methods: ['GET'],
+      given: ['$view_func', '$2'],
+      classMethods: CLASS_METHODS,
+    },
+    {
+      at: 'App.register_blueprint()',
+      kind: 'use',
+      path: ['$url_prefix'],
+      given: ['$0', '$blueprint'],
+      replacesPrefix: true,
+    },
+    { at: 'App.{before_request,before_app_request}()', kind: 'use', given: ['$0'], covers: 'all' },
+  ],
+  controls: [{ kind: 'authentication', members: ['decorators', 'method_decorators'] }],
   propagators: [
     { at: 'redirect()', to: [] },
     { at: 'flash()', to: [] },

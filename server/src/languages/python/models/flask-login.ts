@@ -1,0 +1,9 @@
+import { model } from '../../../facts/model';
+
+export default model({
+  library: 'flask_login',
+  controls: [
+    { kind: 'authentication', at: 'login_required' },
+    { kind: 'authentication', at: 'fresh_login_required' },
+  ],
+});
