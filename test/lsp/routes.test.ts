@@ -26,7 +26,7 @@ describe('routes over stdio', () => {
       {
         method: 'GET',
         path: '/me',
-        ...at(2, 0, 18),
+        ...at(2, 8, 13),
         handler: { name: 'me', ...at(4, 0, 36) },
         guards: [{ kind: 'authentication', name: 'requireAuth', ...at(1, 8, 19) }],
         isMounted: true,

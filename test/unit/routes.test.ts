@@ -77,6 +77,21 @@ module.exports = (app, db) => {
       ],
     ));
 
+  it('does not take what wraps a guard for one', () =>
+    expectRoutes(
+      {
+        'app.js': `
+const app = require('express')();
+const wrap = (fn) => (req, res, next) => Promise.resolve(fn(req, res, next)).catch(next);
+app.get('/open', wrap(open));
+app.get('/mine', wrap(mine));
+function open(req, res) { res.end(); }
+function mine(req, res) { if (!req.user) return res.status(401).end(); res.end(); }
+`,
+      },
+      ['GET /mine mine [authentication:mine]', 'GET /open open []'],
+    ));
+
   it('does not take settings and clients for routes', () =>
     expectRoutes(
       {

@@ -25,6 +25,8 @@ export interface Given {
   readonly routers: readonly HeapObject[];
   /** Arguments of the call that gave it which are such things themselves: `requireAuth(handler)`. */
   readonly inner: readonly Given[];
+  /** It was made of other functions, which it calls: what these do is not what it does. */
+  readonly isWrapper: boolean;
 }
 
 /** What one call said of routes. Paths that are not known end in `…`. */
@@ -298,6 +300,7 @@ function described(evaluation: Evaluation, frame: Frame, one: Selected, depth: n
     controls: unique([...(value.nodes?.controls ?? []), ...(callee.nodes?.controls ?? [])]),
     routers: routersIn(value),
     inner,
+    isWrapper: inner.some(({ functions }) => functions.length > 0),
   };
 }
 

@@ -43,10 +43,8 @@ export class GuardReader {
   /** What is used as middleware, hook, filter or decorator; wrapped things included. */
   ofGiven(given: Given): Guard[] {
     const kinds = new Set<Control>(given.controls);
-    // A function that wraps others is no guard for what these do.
-    const isWrapper = given.inner.some((one) => one.functions.length > 0);
     for (const one of [...given.functions, ...given.makers]) {
-      for (const kind of this.ofFunction(one, isWrapper)) kinds.add(kind);
+      for (const kind of this.ofFunction(one, given.isWrapper)) kinds.add(kind);
     }
     for (const cls of given.classes) for (const kind of this.ofClass(cls)) kinds.add(kind);
     const isKnown = given.functions.length + given.makers.length + given.classes.length > 0;

@@ -119,5 +119,6 @@ export function givenBy(module: ModuleEntry, name: string, value: Value): Given 
     controls: [...new Set(value.nodes?.controls ?? [])],
     routers: [],
     inner: [],
+    isWrapper: false,
   };
 }

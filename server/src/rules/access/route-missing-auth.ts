@@ -33,7 +33,11 @@ export default check({
 
 function problemsIn(routes: readonly RouteFacts[], facts: InventoryFacts): RouteProblem[] {
   const guarded = routes.filter(isAuthenticated);
-  const open = routes.filter((one) => isCandidate(one));
+  const last = new Map(routes.map((one) => [`${one.route.method} ${one.route.path}`, one.route.start]));
+  // Of several handlers of one route the last one answers.
+  const open = routes.filter(
+    (one) => isCandidate(one) && (last.get(`${one.route.method} ${one.route.path}`) ?? 0) <= one.route.start,
+  );
   if (open.length === 0) return [];
   const guard = commonGuard(guarded, 'authentication', facts) ?? commonGuard(guarded, 'authorization', facts);
   return open.flatMap((one): RouteProblem[] => {
@@ -52,7 +56,7 @@ function problemsIn(routes: readonly RouteFacts[], facts: InventoryFacts): Route
         message: isEvident
           ? `${method} ${path} is answered without asking who calls, while ${alike.length} of ${alike.length + others.length} routes beside it have ${name}; add it.`
           : `${method} ${path} is answered without asking who calls; put a guard before it, or say that it is open.`,
-        onlyStrict: !isEvident,
+        onlyStrict: !isEvident || isSignUp(one),
         words: guard?.text === undefined ? {} : { guard: guard.text },
         beside: isEvident
           ? [{ uri: guard.guard.uri, start: guard.guard.start, end: guard.guard.end, note: `${name} guards others` }]
@@ -67,6 +71,11 @@ function isCandidate(one: RouteFacts): boolean {
   if (isAuthenticated(one) || has(one, 'public') || !handler) return false;
   if (method === 'OPTIONS' || method === 'HEAD') return false;
   return !isOpenByNature(path, handler.name);
+}
+
+/** Making a user is how most people become one. */
+function isSignUp({ route }: RouteFacts): boolean {
+  return route.method === 'POST' && /(?:^|\/)(?:users?|accounts?|members?|customers?)$/i.test(route.path);
 }
 
 /** Reading is often meant for everybody; where the very same path is guarded for another method, less so. */
