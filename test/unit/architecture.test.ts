@@ -247,7 +247,15 @@ describe('architecture', () => {
   });
 
   it('rules name no library', () => {
-    const words = new Set<string>([...SOURCES, ...SINKS, ...PLAIN_SINKS, ...CONFIGS, ...CONTROLS, ...OPERATIONS, ...ORDINARY_WORDS]);
+    const words = new Set<string>([
+      ...SOURCES,
+      ...SINKS,
+      ...PLAIN_SINKS,
+      ...CONFIGS,
+      ...CONTROLS,
+      ...OPERATIONS,
+      ...ORDINARY_WORDS,
+    ]);
     const libraries = new Set(
       models.flatMap(({ model }) => [model.library, ...(model.aliases ?? [])]).filter((name) => !words.has(name)),
     );

@@ -22,9 +22,9 @@ import { deepTaints, readContents, shallowTaints, stateWithTaints } from './memb
 import { isSecretTaint, shortens, withoutSecrets } from './named';
 import { operate } from './operations/operate';
 import type { FlowHit } from './results';
-import { prepared, render } from './templates';
 import { deedsOf } from './results';
 import { routing } from './routing';
+import { prepared, render } from './templates';
 import {
   addTaints,
   cleaned,

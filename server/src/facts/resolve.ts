@@ -20,12 +20,12 @@ import type {
 import { type Constraint, type ParsedPlace, parsePlace, parseSelector, type Selector, type Step } from './place';
 import {
   CLEANED_AS,
+  type Control,
+  type Deed,
   type Mark,
   type Operation,
   PLAIN_SINKS,
   type RequestPart,
-  type Control,
-  type Deed,
   SINKS,
   type Sink,
   type Source,
