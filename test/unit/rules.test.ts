@@ -214,6 +214,7 @@ function facts(kind: ConfigFacts['kind'], options: Readonly<Record<string, Given
     kind,
     callee: 'make',
     file: 'file:///app/x',
+    mentions: () => false,
     option,
     has: (name) => name in options,
     offers: (name) => name in options,
@@ -557,6 +558,11 @@ describe('passwords and digests', () => {
   it('ranks by the digest and heeds what it is for', () => {
     assert.equal(digest('password', 'sha1')?.severity, undefined);
     assert.equal(digest('password', 'SHA-512')?.severity, 'warning');
+    const beside = {
+      ...facts('password-hash', { algorithm: 'SHA-512', input: unknown('password') }),
+      mentions: () => true,
+    };
+    assert.equal(check('password-weak-hash', beside), undefined);
     assert.equal(digest('password', 'sha1', 'isPwned'), undefined);
   });
   it('schemes', () => {

@@ -124,10 +124,17 @@ function chosen(
     const known = best.get(key);
     if (!known || compare(draft, known, rules) < 0) best.set(key, draft);
   }
-  return [...best.values()].sort(
+  const sorted = [...best.values()].sort(
     (a, b) => a.start - b.start || a.end - b.end || (a.ruleId < b.ruleId ? -1 : a.ruleId > b.ruleId ? 1 : 0),
   );
+  return sorted.map((draft, n) => {
+    if (!rules.get(draft.ruleId)?.perFile || !LOUD.has(draft.severity)) return draft;
+    const isFirst = !sorted.slice(0, n).some((other) => other.ruleId === draft.ruleId && LOUD.has(other.severity));
+    return isFirst ? draft : { ...draft, severity: 'information' };
+  });
 }
+
+const LOUD: ReadonlySet<Severity> = new Set(['error', 'warning']);
 
 /** Which of two drafts of one place says it better. */
 function compare(a: Draft, b: Draft, rules: ReadonlyMap<string, Rule>): number {

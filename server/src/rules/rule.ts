@@ -47,6 +47,8 @@ export interface RuleText {
   readonly inTests?: boolean;
   /** One finding says it all for a call, however many of its arguments are concerned. */
   readonly perCall?: boolean;
+  /** What one file does once it does everywhere: the first finding has the rule's severity, the others are information. */
+  readonly perFile?: boolean;
   /** Rules of one family report once per place, the first of these wins. */
   readonly family?: { readonly name: string; readonly rank: number };
   /** Ids of fixes, best first. */
@@ -107,6 +109,8 @@ export interface ConfigFacts {
   readonly callee: string;
   /** Path of the file it stands in: some settings are meant for one's own machine. */
   readonly file: string;
+  /** Whether the file's text has such words: what makes a setting harmless may stand beside it. */
+  mentions(words: RegExp): boolean;
   /** Always defined: an unknown option name gives an unknown value. */
   option(name: string): OptionValue;
   has(name: string): boolean;

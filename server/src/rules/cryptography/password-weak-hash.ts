@@ -25,6 +25,9 @@ function isPassword(text: string): boolean {
 /** Services that know leaked passwords are asked with the beginning of a digest. */
 const ASKS_FOR_LEAKS = /pwned|hibp|breach|leak/i;
 
+/** Functions made for passwords. */
+const SLOW = /bcrypt|argon2|scrypt|pbkdf2/i;
+
 const FAST = /^(?:plain(?:text)?|md\d|sha|hex_|unsalted|digest|ldap_|.*md5|des_|apr|lm|nt|mysql)/i;
 const FAST_CLASS = /(?:\.|^)(?:MD5|SHA1|UnsaltedMD5|UnsaltedSHA1|Crypt)PasswordHasher$|(?:^|_)plain(?:text)?$/;
 
@@ -58,11 +61,14 @@ export default setting({
     const [algorithm] = strings(facts.option('algorithm'));
     if (!input.isSet || algorithm === undefined || !isPassword(input.text)) return undefined;
     if (ASKS_FOR_LEAKS.test(`${boundName(facts)} ${facts.file}`)) return undefined;
+    const isStrong = !/^(?:md\d|sha-?0?1?$)/i.test(algorithm);
+    // What takes no long passwords is given a digest of them.
+    if (isStrong && facts.mentions(SLOW)) return undefined;
     return {
       message: `A password is hashed with ${algorithm}, which is made to be fast, so it is found by trying; use Argon2id or bcrypt.`,
       option: 'algorithm',
-      // A strong digest may be the step before a slow hash, which takes no long passwords.
-      severity: /^(?:md\d|sha-?0?1?$)/i.test(algorithm) ? undefined : 'warning',
+      // It may be the step before a slow hash in another file.
+      severity: isStrong ? 'warning' : undefined,
     };
   },
   why: 'Digests like MD5 and SHA-256 are made to be fast: one machine tries billions of passwords a second against a stolen table, and without a salt all users at once. Most passwords people choose are found within hours.',

@@ -1,6 +1,9 @@
 import { isOneOf } from '../options';
 import { setting } from '../rule';
 
+/** Programs that somebody starts by hand. */
+const SCRIPT = /\/(?:scripts?|bin|tools?|extras?|contrib|examples?|cli|commands?)\/[^/]*(?:\/[^/]*)?$/i;
+
 export default setting({
   id: 'outbound-timeout-missing',
   title: 'Call over the network without a time limit',
@@ -12,6 +15,8 @@ export default setting({
   precision: 'high',
   profile: 'recommended',
   layer: 'edge',
+  // A file that forgets it once forgets it each time.
+  perFile: true,
   of: ['outgoing-call'],
   check: (facts) => {
     const timeout = facts.option('timeout');
@@ -19,6 +24,8 @@ export default setting({
       return {
         message: `${facts.callee} waits for ever when the other side is silent; give it a time limit.`,
         option: 'timeout',
+        // Whoever started a script sees that it waits.
+        severity: SCRIPT.test(facts.file) ? 'information' : undefined,
       };
     }
     // Nothing but the one request waits there.

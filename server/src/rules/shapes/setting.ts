@@ -24,6 +24,7 @@ export function configFacts(
     kind: thing.effect.spec.kind,
     callee: thing.callee,
     file: thing.module.uri,
+    mentions: (words) => words.test(thing.module.slice(0, thing.module.ir.length)),
     option: (name) => {
       const state = options.get(name);
       return state ? optionValue(state) : ABSENT;

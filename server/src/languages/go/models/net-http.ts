@@ -1,3 +1,4 @@
+import type { ConfigSpec } from '../../../facts/model';
 import { model } from '../../../facts/model';
 import {
   CONTENT_TYPE,
@@ -10,6 +11,7 @@ import {
   headerConfigs,
   LOCATION,
   made,
+  means,
   NOT_A_PAGE,
   nothing,
   sinks,
@@ -123,6 +125,21 @@ export default model({
     { at: 'Request.{ProtoAtLeast}()', cleans: 'all' },
   ],
   configs: [
+    ...['Get', 'Head', 'Post', 'PostForm'].map(
+      (name): ConfigSpec => ({
+        kind: 'outgoing-call',
+        at: `http.${name}()`,
+        options: { timeout: means(null) },
+        fix: { call: `(&@{net/http}.Client{Timeout: 10 * @{time}.Second}).${name}($0, $1...)` },
+      }),
+    ),
+    {
+      kind: 'outgoing-call',
+      at: 'Client()',
+      // A request may bring a deadline in its context.
+      options: { timeout: { from: ['$Timeout', '.Timeout'], unset: 'unlimited' } },
+      fix: { timeout: '$Timeout = 10 * @{time}.Second' },
+    },
     connection('http.{Get,Head,Post,PostForm}()', '$0'),
     connection('Client.{Get,Head,Post,PostForm}()', '$0'),
     connection('NewRequest()', '$1'),
