@@ -10,6 +10,8 @@ const EXAMPLES = examplesOf('java');
 /** Weaknesses that the language or its libraries do not have: objects have no prototypes, keys say the algorithm. */
 const NOT_HERE = new Set([
   'jwt-algorithms-unpinned',
+  'mfa-totp-window-wide',
+  'webauthn-verification-weak',
   'prototype-pollution',
   'template-unescaped-output',
   'xss-raw-html-api',

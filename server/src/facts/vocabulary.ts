@@ -125,10 +125,20 @@ export const CONFIGS = [
   'token-check',
   /** A digest by what goes into it, an encoder of passwords. */
   'password-hash',
+  /** A function made for passwords, by the work that it asks for. */
+  'password-cost',
   'debug-mode',
   'template-engine',
   /** A variable that a template writes as it is. */
   'raw-output',
+  /** The check of a code that a device shows for a short time. */
+  'one-time-code',
+  /** A shared secret that such a device is given. */
+  'one-time-secret',
+  /** The check of what an authenticator signed, or the request for it. */
+  'passkey',
+  /** A request that sends people to another service to sign in, and the call that comes back. */
+  'oauth-request',
   /** The versions of TLS that are spoken. */
   'tls-protocol',
   /** A call over the network that may never answer. */

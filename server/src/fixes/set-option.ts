@@ -17,8 +17,11 @@ export const setOption: Fix = {
     const word = reader && option !== undefined ? reader.anchor.words[option] : undefined;
     if (!reader || !word) return undefined;
     const call = reader.call(reader.instruction);
-    for (const place of word.split(/;\s+(?=[$.[])/))
-      if (call ? !setPlace(reader, call, place.trim()) : !setAssigned(reader, place.trim())) return undefined;
+    const places = word.split(/;\s+(?=[$.[])/).map((place) => place.trim());
+    const isSet =
+      replaceLiteral(reader, places) ||
+      (call ? setPlaces(reader, call, places) : places.every((place) => setAssigned(reader, place)));
+    if (!isSet) return undefined;
     return reader.edits.length > 0 ? reader.propose(`Set ${option}`, 'safe') : undefined;
   },
 };
@@ -35,6 +38,31 @@ function setAssigned(reader: FixReader, place: string): boolean {
   if (!right || (isLater && !/[^=!<>]=\s*$/.test(reader.text.slice(0, right.start)))) return false;
   const value = expand(reader, text, {});
   return value !== undefined && replaceValue(reader, { start: right.start, end: right.end }, value);
+}
+
+/** A literal that the finding points at is what is set, however it got there: by position, by name, by assignment. */
+function replaceLiteral(reader: FixReader, places: readonly string[]): boolean {
+  const { finding } = reader.context;
+  const { value } = reader.anchor;
+  const [, text] = (places.length === 1 && /^\$\w+(?:\.[\w$-]+)*\s*=\s*([\w'".]+)$/.exec(places[0])) || [];
+  if (text === undefined || value < 0 || reader.op(value) !== Op.Const) return false;
+  const span = reader.span(value);
+  return span.start === finding.start && span.end === finding.end && replaceValue(reader, span, text);
+}
+
+/** Members of an argument that is not there yet make one new object. */
+function setPlaces(reader: FixReader, call: CallText, places: readonly string[]): boolean {
+  const members = places.map((place) => /^\$(\d)\.([\w$-]+)\s*=\s*([\s\S]+)$/.exec(place));
+  const index = Number(members[0]?.[1] ?? -1);
+  const isNew = members.length > 1 && index === call.list.items.length;
+  if (!isNew || !members.every((member) => member && Number(member[1]) === index))
+    return places.every((place) => setPlace(reader, call, place));
+  const entries = members.flatMap((member) => {
+    const value = member ? expand(reader, member[3], {}, call) : undefined;
+    return member && value !== undefined ? [{ key: member[2], value }] : [];
+  });
+  addItems(reader, call.list, [reader.language.object(entries, reader.quote)], index);
+  return entries.length === members.length;
 }
 
 /** One `place = value` of the words. */

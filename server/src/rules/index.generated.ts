@@ -1,5 +1,8 @@
 // Written by `npm run codegen`. Do not edit.
 import accessRouteMissingAuth from './access/route-missing-auth';
+import authenticationMfaTotpWindowWide from './authentication/mfa-totp-window-wide';
+import authenticationPasswordHashLowCost from './authentication/password-hash-low-cost';
+import authenticationWebauthnVerificationWeak from './authentication/webauthn-verification-weak';
 import cookiesCookieMissingHttponly from './cookies/cookie-missing-httponly';
 import cookiesCookieMissingSamesite from './cookies/cookie-missing-samesite';
 import cookiesCookieMissingSecure from './cookies/cookie-missing-secure';
@@ -38,6 +41,8 @@ import inputRegexDos from './input/regex-dos';
 import inputTrustBoundaryViolation from './input/trust-boundary-violation';
 import loggingLogInjection from './logging/log-injection';
 import loggingLogSensitiveData from './logging/log-sensitive-data';
+import oauthOauthMissingPkce from './oauth/oauth-missing-pkce';
+import oauthOauthMissingState from './oauth/oauth-missing-state';
 import outputErrorDetailsExposed from './output/error-details-exposed';
 import outputTemplateAutoescapeDisabled from './output/template-autoescape-disabled';
 import outputTemplateUnescapedOutput from './output/template-unescaped-output';
@@ -67,6 +72,9 @@ import type { Rule } from './rule';
 /** Every rule, sorted by family folder and id. */
 export const RULES: readonly Rule[] = [
   accessRouteMissingAuth,
+  authenticationMfaTotpWindowWide,
+  authenticationPasswordHashLowCost,
+  authenticationWebauthnVerificationWeak,
   cookiesCookieMissingHttponly,
   cookiesCookieMissingSamesite,
   cookiesCookieMissingSecure,
@@ -105,6 +113,8 @@ export const RULES: readonly Rule[] = [
   inputTrustBoundaryViolation,
   loggingLogInjection,
   loggingLogSensitiveData,
+  oauthOauthMissingPkce,
+  oauthOauthMissingState,
   outputErrorDetailsExposed,
   outputTemplateAutoescapeDisabled,
   outputTemplateUnescapedOutput,

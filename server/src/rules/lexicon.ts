@@ -156,6 +156,24 @@ export function mustBeUnguessable(name: string): boolean {
   return UNGUESSABLE_PAIRS.test(words.join(' '));
 }
 
+/** Last words of names that are about a password and none. */
+const ABOUT_PASSWORD =
+  /^(?:hash|hashed|hashes|digest|id|ids|reset|resets|token|length|policy|changed|updated|date|age|version|type|field|hint|key|file|url|link)$/;
+
+export function isPasswordName(name: string): boolean {
+  const words = wordsOf(name);
+  if (!words.some((word) => /^(?:password|passwd|passwort|pwd|passphrase|passcode|userpass)s?$/.test(word)))
+    return false;
+  return !ABOUT_PASSWORD.test(words[words.length - 1]);
+}
+
+/** The value that is digested is named like a password: `user.password`, `passwd.encode()`, `form["password"]`. */
+export function isPasswordText(text: string): boolean {
+  const keys = [...text.matchAll(/[([]\s*["'](\w+)["']\s*[)\]]/g)].map(([, key]) => key);
+  const names = text.replace(/(["'`])(?:(?!\1)[^\\]|\\.)*\1/g, ' ').match(/[\p{L}_$][\p{L}\p{N}_$]*/gu) ?? [];
+  return [...keys, ...names].some(isPasswordName);
+}
+
 // biome-ignore format: a word list
 const SESSION_WORDS = new Set([
   'sid', 'sess', 'session', 'sessionid', 'sessid', 'jsessionid', 'phpsessid', 'auth', 'authn', 'authorization',

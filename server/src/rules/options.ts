@@ -31,6 +31,14 @@ export function stringsWithin(option: OptionValue): string[] {
   return [...strings(option), ...(option.elements ?? []).filter((value) => typeof value === 'string')];
 }
 
+/** The largest number that the option can have; undefined when it can be something else. */
+export function largest(option: OptionValue): number | undefined {
+  const numbers = (option.values ?? []).map((value) => (typeof value === 'string' ? Number.parseFloat(value) : value));
+  return numbers.length > 0 && numbers.every((value) => typeof value === 'number' && !Number.isNaN(value))
+    ? Math.max(...(numbers as number[]))
+    : undefined;
+}
+
 /** The one constant string the option has, or undefined. */
 export function onlyString(option: OptionValue): string | undefined {
   const [first, ...rest] = option.values ?? [];

@@ -17,6 +17,7 @@ import cryptoCipher from './models/crypto-cipher';
 import cryptoDes from './models/crypto-des';
 import cryptoHmac from './models/crypto-hmac';
 import cryptoMd5 from './models/crypto-md5';
+import cryptoPbkdf2 from './models/crypto-pbkdf2';
 import cryptoRc4 from './models/crypto-rc4';
 import cryptoRsa from './models/crypto-rsa';
 import cryptoSha1 from './models/crypto-sha1';
@@ -97,10 +98,14 @@ import textTemplate from './models/text-template';
 import time from './models/time';
 import unrolledSecure from './models/unrolled-secure';
 import uuid from './models/uuid';
+import xCryptoArgon2 from './models/x-crypto-argon2';
 import xCryptoBlowfish from './models/x-crypto-blowfish';
 import xCryptoCast5 from './models/x-crypto-cast5';
 import xCryptoChacha20poly1305 from './models/x-crypto-chacha20poly1305';
+import xCryptoPbkdf2 from './models/x-crypto-pbkdf2';
+import xCryptoScrypt from './models/x-crypto-scrypt';
 import xCryptoSsh from './models/x-crypto-ssh';
+import xOauth2 from './models/x-oauth2';
 import xmlquery from './models/xmlquery';
 import xorm from './models/xorm';
 import xpath from './models/xpath';
@@ -126,6 +131,7 @@ export const MODELS: readonly Model[] = [
   cryptoDes,
   cryptoHmac,
   cryptoMd5,
+  cryptoPbkdf2,
   cryptoRc4,
   cryptoRsa,
   cryptoSha1,
@@ -206,10 +212,14 @@ export const MODELS: readonly Model[] = [
   time,
   unrolledSecure,
   uuid,
+  xCryptoArgon2,
   xCryptoBlowfish,
   xCryptoCast5,
   xCryptoChacha20poly1305,
+  xCryptoPbkdf2,
+  xCryptoScrypt,
   xCryptoSsh,
+  xOauth2,
   xmlquery,
   xorm,
   xpath,

@@ -5,6 +5,7 @@ import auth0Jwt from './models/auth0-jwt';
 import auth0JwtCore from './models/auth0-jwt-core';
 import beanValidation from './models/bean-validation';
 import bouncycastle from './models/bouncycastle';
+import bouncycastleGenerators from './models/bouncycastle-generators';
 import bson from './models/bson';
 import commonsCodec from './models/commons-codec';
 import commonsCodecDigest from './models/commons-codec-digest';
@@ -20,9 +21,11 @@ import commonsText from './models/commons-text';
 import dom4j from './models/dom4j';
 import dom4jIo from './models/dom4j-io';
 import fastjson from './models/fastjson';
+import favreBcrypt from './models/favre-bcrypt';
 import feign from './models/feign';
 import freemarker from './models/freemarker';
 import freemarkerCache from './models/freemarker-cache';
+import googleOauthClient from './models/google-oauth-client';
 import groovy from './models/groovy';
 import groovyUtil from './models/groovy-util';
 import gson from './models/gson';
@@ -80,6 +83,7 @@ import javaxXmlStream from './models/javax-xml-stream';
 import javaxXmlTransform from './models/javax-xml-transform';
 import javaxXmlValidation from './models/javax-xml-validation';
 import javaxXmlXpath from './models/javax-xml-xpath';
+import jbcrypt from './models/jbcrypt';
 import jbossLogging from './models/jboss-logging';
 import jdom2 from './models/jdom2';
 import jdom2Xpath from './models/jdom2-xpath';
@@ -96,6 +100,7 @@ import mail from './models/mail';
 import mongodb from './models/mongodb';
 import mvel from './models/mvel';
 import nimbusJwt from './models/nimbus-jwt';
+import nimbusOauth2 from './models/nimbus-oauth2';
 import ognl from './models/ognl';
 import okhttp from './models/okhttp';
 import orgApacheIbatis from './models/org-apache-ibatis';
@@ -113,6 +118,7 @@ import owaspEsapi from './models/owasp-esapi';
 import owaspHtmlSanitizer from './models/owasp-html-sanitizer';
 import pebble from './models/pebble';
 import retrofit from './models/retrofit';
+import scribejava from './models/scribejava';
 import slf4j from './models/slf4j';
 import snakeyaml from './models/snakeyaml';
 import springCoreIo from './models/spring-core-io';
@@ -134,10 +140,13 @@ import springLdapSupport from './models/spring-ldap-support';
 import springMultipart from './models/spring-multipart';
 import springR2dbc from './models/spring-r2dbc';
 import springSecurity from './models/spring-security';
+import springSecurityArgon2 from './models/spring-security-argon2';
 import springSecurityAuthentication from './models/spring-security-authentication';
 import springSecurityCrypto from './models/spring-security-crypto';
 import springSecurityDebug from './models/spring-security-debug';
+import springSecurityKdf from './models/spring-security-kdf';
 import springSecurityPassword from './models/spring-security-password';
+import springSecurityScrypt from './models/spring-security-scrypt';
 import springSession from './models/spring-session';
 import springUi from './models/spring-ui';
 import springUtil from './models/spring-util';
@@ -164,6 +173,7 @@ export const MODELS: readonly Model[] = [
   auth0JwtCore,
   beanValidation,
   bouncycastle,
+  bouncycastleGenerators,
   bson,
   commonsCodec,
   commonsCodecDigest,
@@ -179,9 +189,11 @@ export const MODELS: readonly Model[] = [
   dom4j,
   dom4jIo,
   fastjson,
+  favreBcrypt,
   feign,
   freemarker,
   freemarkerCache,
+  googleOauthClient,
   groovy,
   groovyUtil,
   gson,
@@ -239,6 +251,7 @@ export const MODELS: readonly Model[] = [
   javaxXmlTransform,
   javaxXmlValidation,
   javaxXmlXpath,
+  jbcrypt,
   jbossLogging,
   jdom2,
   jdom2Xpath,
@@ -255,6 +268,7 @@ export const MODELS: readonly Model[] = [
   mongodb,
   mvel,
   nimbusJwt,
+  nimbusOauth2,
   ognl,
   okhttp,
   orgApacheIbatis,
@@ -272,6 +286,7 @@ export const MODELS: readonly Model[] = [
   owaspHtmlSanitizer,
   pebble,
   retrofit,
+  scribejava,
   slf4j,
   snakeyaml,
   springCoreIo,
@@ -293,10 +308,13 @@ export const MODELS: readonly Model[] = [
   springMultipart,
   springR2dbc,
   springSecurity,
+  springSecurityArgon2,
   springSecurityAuthentication,
   springSecurityCrypto,
   springSecurityDebug,
+  springSecurityKdf,
   springSecurityPassword,
+  springSecurityScrypt,
   springSession,
   springUi,
   springUtil,

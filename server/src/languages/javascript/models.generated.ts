@@ -2,6 +2,7 @@
 import type { Model } from '../../facts/model';
 import activedirectory from './models/activedirectory';
 import admZip from './models/adm-zip';
+import argon2 from './models/argon2';
 import awsLambda from './models/aws-lambda';
 import awsSdk from './models/aws-sdk';
 import axios from './models/axios';
@@ -50,6 +51,7 @@ import fastifyCors from './models/fastify-cors';
 import formidable from './models/formidable';
 import fs from './models/fs';
 import funcster from './models/funcster';
+import googleAuthLibrary from './models/google-auth-library';
 import googleCloudBigquery from './models/google-cloud-bigquery';
 import got from './models/got';
 import graphql from './models/graphql';
@@ -105,6 +107,7 @@ import nestjsCore from './models/nestjs-core';
 import nestjsJwt from './models/nestjs-jwt';
 import net from './models/net';
 import next from './models/next';
+import node2fa from './models/node-2fa';
 import nodeFetch from './models/node-fetch';
 import nodeForge from './models/node-forge';
 import nodeRsa from './models/node-rsa';
@@ -113,10 +116,16 @@ import nodemailer from './models/nodemailer';
 import nunjucks from './models/nunjucks';
 import objectPath from './models/object-path';
 import objection from './models/objection';
+import oidcProvider from './models/oidc-provider';
+import openidClient from './models/openid-client';
 import oracledb from './models/oracledb';
 import os from './models/os';
+import otpauth from './models/otpauth';
+import otplib from './models/otplib';
+import passport from './models/passport';
 import passportJwt from './models/passport-jwt';
 import passportOauth from './models/passport-oauth';
+import passportOauth2 from './models/passport-oauth2';
 import path from './models/path';
 import pg from './models/pg';
 import pgFormat from './models/pg-format';
@@ -141,8 +150,11 @@ import setValue from './models/set-value';
 import sha1 from './models/sha1';
 import shellQuote from './models/shell-quote';
 import shelljs from './models/shelljs';
+import simpleOauth2 from './models/simple-oauth2';
+import simplewebauthnServer from './models/simplewebauthn-server';
 import snowflakeSdk from './models/snowflake-sdk';
 import socketIo from './models/socket.io';
+import speakeasy from './models/speakeasy';
 import sqlTemplateTag from './models/sql-template-tag';
 import sqlite3 from './models/sqlite3';
 import stripe from './models/stripe';
@@ -175,6 +187,7 @@ import zod from './models/zod';
 export const MODELS: readonly Model[] = [
   activedirectory,
   admZip,
+  argon2,
   awsLambda,
   awsSdk,
   axios,
@@ -223,6 +236,7 @@ export const MODELS: readonly Model[] = [
   formidable,
   fs,
   funcster,
+  googleAuthLibrary,
   googleCloudBigquery,
   got,
   graphql,
@@ -278,6 +292,7 @@ export const MODELS: readonly Model[] = [
   nestjsJwt,
   net,
   next,
+  node2fa,
   nodeFetch,
   nodeForge,
   nodeRsa,
@@ -286,10 +301,16 @@ export const MODELS: readonly Model[] = [
   nunjucks,
   objectPath,
   objection,
+  oidcProvider,
+  openidClient,
   oracledb,
   os,
+  otpauth,
+  otplib,
+  passport,
   passportJwt,
   passportOauth,
+  passportOauth2,
   path,
   pg,
   pgFormat,
@@ -314,8 +335,11 @@ export const MODELS: readonly Model[] = [
   sha1,
   shellQuote,
   shelljs,
+  simpleOauth2,
+  simplewebauthnServer,
   snowflakeSdk,
   socketIo,
+  speakeasy,
   sqlTemplateTag,
   sqlite3,
   stripe,

@@ -5,9 +5,11 @@ import aiohttp from './models/aiohttp';
 import aiohttpSession from './models/aiohttp-session';
 import aiomysql from './models/aiomysql';
 import aiopg from './models/aiopg';
+import argon2 from './models/argon2';
 import ast from './models/ast';
 import asyncio from './models/asyncio';
 import asyncpg from './models/asyncpg';
+import authlib from './models/authlib';
 import awsLambda from './models/aws-lambda';
 import base64 from './models/base64';
 import bcrypt from './models/bcrypt';
@@ -46,8 +48,10 @@ import elementpath from './models/elementpath';
 import email from './models/email';
 import fabric from './models/fabric';
 import fastapi from './models/fastapi';
+import fido2 from './models/fido2';
 import fileinput from './models/fileinput';
 import flask from './models/flask';
+import flaskBcrypt from './models/flask-bcrypt';
 import flaskCors from './models/flask-cors';
 import flaskLogin from './models/flask-login';
 import flaskPymongo from './models/flask-pymongo';
@@ -57,6 +61,7 @@ import flaskWtf from './models/flask-wtf';
 import ftplib from './models/ftplib';
 import functools from './models/functools';
 import glob from './models/glob';
+import googleAuthOauthlib from './models/google-auth-oauthlib';
 import graphene from './models/graphene';
 import gzip from './models/gzip';
 import hashlib from './models/hashlib';
@@ -111,11 +116,13 @@ import pymongo from './models/pymongo';
 import pymssql from './models/pymssql';
 import pymysql from './models/pymysql';
 import pyodbc from './models/pyodbc';
+import pyotp from './models/pyotp';
 import pyramid from './models/pyramid';
 import random from './models/random';
 import re from './models/re';
 import redis from './models/redis';
 import requests from './models/requests';
+import requestsOauthlib from './models/requests-oauthlib';
 import restFramework from './models/rest-framework';
 import ruamelYaml from './models/ruamel-yaml';
 import runpy from './models/runpy';
@@ -150,6 +157,7 @@ import urllib from './models/urllib';
 import urllib3 from './models/urllib3';
 import uuid from './models/uuid';
 import webHandlers from './models/web-handlers';
+import webauthn from './models/webauthn';
 import werkzeug from './models/werkzeug';
 import xml from './models/xml';
 import yaml from './models/yaml';
@@ -161,9 +169,11 @@ export const MODELS: readonly Model[] = [
   aiohttpSession,
   aiomysql,
   aiopg,
+  argon2,
   ast,
   asyncio,
   asyncpg,
+  authlib,
   awsLambda,
   base64,
   bcrypt,
@@ -202,8 +212,10 @@ export const MODELS: readonly Model[] = [
   email,
   fabric,
   fastapi,
+  fido2,
   fileinput,
   flask,
+  flaskBcrypt,
   flaskCors,
   flaskLogin,
   flaskPymongo,
@@ -213,6 +225,7 @@ export const MODELS: readonly Model[] = [
   ftplib,
   functools,
   glob,
+  googleAuthOauthlib,
   graphene,
   gzip,
   hashlib,
@@ -267,11 +280,13 @@ export const MODELS: readonly Model[] = [
   pymssql,
   pymysql,
   pyodbc,
+  pyotp,
   pyramid,
   random,
   re,
   redis,
   requests,
+  requestsOauthlib,
   restFramework,
   ruamelYaml,
   runpy,
@@ -306,6 +321,7 @@ export const MODELS: readonly Model[] = [
   urllib3,
   uuid,
   webHandlers,
+  webauthn,
   werkzeug,
   xml,
   yaml,

@@ -1,26 +1,8 @@
-import { wordsOf } from '../lexicon';
+import { isPasswordText } from '../lexicon';
 import { onlyString, strings } from '../options';
 import { boundName } from '../parts';
 import type { ConfigFacts, ConfigProblem } from '../rule';
 import { setting } from '../rule';
-
-/** Last words of names that are about a password and none. */
-const ABOUT =
-  /^(?:hash|hashed|hashes|digest|id|ids|reset|resets|token|length|policy|changed|updated|date|age|version|type|field|hint|key|file|url|link)$/;
-
-function isPasswordName(name: string): boolean {
-  const words = wordsOf(name);
-  if (!words.some((word) => /^(?:password|passwd|passwort|pwd|passphrase|passcode|userpass)s?$/.test(word)))
-    return false;
-  return !ABOUT.test(words[words.length - 1]);
-}
-
-/** The value that is digested is named like a password: `user.password`, `passwd.encode()`, `form["password"]`. */
-function isPassword(text: string): boolean {
-  const keys = [...text.matchAll(/[([]\s*["'](\w+)["']\s*[)\]]/g)].map(([, key]) => key);
-  const names = text.replace(/(["'`])(?:(?!\1)[^\\]|\\.)*\1/g, ' ').match(/[\p{L}_$][\p{L}\p{N}_$]*/gu) ?? [];
-  return [...keys, ...names].some(isPasswordName);
-}
 
 /** Services that know leaked passwords are asked with the beginning of a digest. */
 const ASKS_FOR_LEAKS = /pwned|hibp|breach|leak/i;
@@ -59,7 +41,7 @@ export default setting({
     if (facts.offers('scheme')) return checkScheme(facts);
     const input = facts.option('input');
     const [algorithm] = strings(facts.option('algorithm'));
-    if (!input.isSet || algorithm === undefined || !isPassword(input.text)) return undefined;
+    if (!input.isSet || algorithm === undefined || !isPasswordText(input.text)) return undefined;
     if (ASKS_FOR_LEAKS.test(`${boundName(facts)} ${facts.file}`)) return undefined;
     const isStrong = !/^(?:md\d|sha-?0?1?$)/i.test(algorithm);
     // What takes no long passwords is given a digest of them.

@@ -167,3 +167,16 @@ export const passwordDigest = (at: string, name: string, ...input: string[]): Co
   at,
   options: { algorithm: means(name), input: { from: input } },
 });
+
+/** What a function made for passwords is asked to do. */
+export const passwordCost = (
+  at: string,
+  scheme: string,
+  options: Readonly<Record<string, OptionSpec>>,
+  fix?: ConfigSpec['fix'],
+): ConfigSpec => ({
+  kind: 'password-cost',
+  at,
+  options: { scheme: means(scheme), ...options },
+  ...(fix ? { fix } : {}),
+});

@@ -182,3 +182,16 @@ export const FEATURE_WORDS = {
   externalEntities: FORBID_DOCTYPE,
   externalDtd: FORBID_DOCTYPE,
 };
+
+/** What a function made for passwords is asked to do. */
+export const passwordCost = (
+  at: string,
+  scheme: string,
+  options: Readonly<Record<string, OptionSpec>>,
+  fix?: ConfigSpec['fix'],
+): ConfigSpec => ({
+  kind: 'password-cost',
+  at,
+  options: { scheme: means(scheme), ...options },
+  ...(fix ? { fix } : {}),
+});

@@ -1,4 +1,5 @@
 import { model } from '../../../facts/model';
+import { passwordCost } from './_words';
 
 export default model({
   library: 'javax.crypto.spec',
@@ -12,5 +13,11 @@ export default model({
       fix: { environment: 'DATA_KEY', secret: '@{java.util.Base64}.getDecoder().decode($value)' },
     },
     { kind: 'credential', at: 'PBEKeySpec()', options: { value: { from: ['$0'] } } },
+    passwordCost(
+      'PBEKeySpec()',
+      'pbkdf2',
+      { input: { from: ['$0'] }, cost: { from: ['$2'] } },
+      { cost: '$2 = 600_000' },
+    ),
   ],
 });

@@ -1,4 +1,4 @@
-import type { Bind, ConfigSpec, Literal, SinkSpec } from '../../../facts/model';
+import type { Bind, ConfigSpec, Literal, OptionSpec, SinkSpec } from '../../../facts/model';
 import type { Sink } from '../../../facts/vocabulary';
 
 /** Words and lists that several models of this language share. Not a model itself. */
@@ -290,4 +290,20 @@ export const tlsVersions = (at: string, ...options: string[]): ConfigSpec => ({
     highest: { from: options.map((option) => `${option}.maxVersion`) },
   },
   fix: { version: `${options[0]}.minVersion = 'TLSv1.2'`, highest: `${options[0]}.maxVersion -` },
+});
+
+/** A value that the call itself stands for. */
+export const means = (value: Literal): OptionSpec => ({ from: [], unset: value });
+
+/** What a function made for passwords is asked to do. */
+export const passwordCost = (
+  at: string,
+  scheme: string,
+  options: Readonly<Record<string, OptionSpec>>,
+  fix?: ConfigSpec['fix'],
+): ConfigSpec => ({
+  kind: 'password-cost',
+  at,
+  options: { scheme: means(scheme), ...options },
+  ...(fix ? { fix } : {}),
 });

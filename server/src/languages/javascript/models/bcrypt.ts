@@ -1,8 +1,12 @@
 import { model } from '../../../facts/model';
-import { ends } from './_words';
+import { ends, passwordCost } from './_words';
 
 export default model({
   library: 'bcrypt',
-  aliases: ['bcryptjs', 'bcrypt-nodejs', 'argon2', '@node-rs/bcrypt', '@node-rs/argon2', 'scrypt-kdf', 'scrypt'],
+  aliases: ['bcryptjs', 'bcrypt-nodejs', '@node-rs/bcrypt'],
   propagators: ends('bcrypt.{hash,hashSync,compare,compareSync,genSalt,genSaltSync,verify,verifySync}()'),
+  configs: [
+    passwordCost('bcrypt.{hash,hashSync}()', 'bcrypt', { cost: { from: ['$1'] } }, { cost: '$1 = 12' }),
+    passwordCost('bcrypt.{genSalt,genSaltSync}()', 'bcrypt', { cost: { from: ['$0'] } }, { cost: '$0 = 12' }),
+  ],
 });

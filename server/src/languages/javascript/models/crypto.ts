@@ -1,5 +1,5 @@
 import { model } from '../../../facts/model';
-import { credentials, encryptionKey, ends } from './_words';
+import { credentials, encryptionKey, ends, passwordCost } from './_words';
 
 export default model({
   library: 'crypto',
@@ -53,6 +53,22 @@ export default model({
       at: 'createECDH()',
       options: { algorithm: { from: [], unset: 'ecdh' }, curve: { from: ['$0'] } },
     },
+    passwordCost(
+      'crypto.{pbkdf2,pbkdf2Sync}()',
+      'pbkdf2',
+      { input: { from: ['$0'] }, cost: { from: ['$2'] }, digest: { from: ['$4'] } },
+      { cost: '$2 = 600_000' },
+    ),
+    passwordCost(
+      'crypto.{scrypt,scryptSync}()',
+      'scrypt',
+      {
+        cost: { from: ['$3.N', '$3.cost'], unset: 16_384 },
+        blockSize: { from: ['$3.r', '$3.blockSize'], unset: 8 },
+        times: { from: ['$3.p', '$3.parallelization'], unset: 1 },
+      },
+      { cost: '$3.N = 131072; $3.maxmem = 256 * 1024 * 1024' },
+    ),
     encryptionKey('createHmac()', '$1'),
     encryptionKey('createCipheriv()', '$1'),
     encryptionKey('createDecipheriv()', '$1'),

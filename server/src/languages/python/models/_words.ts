@@ -312,3 +312,16 @@ export function signedTokens(at: string): Omit<Model, 'library'> {
     ],
   };
 }
+
+/** What a function made for passwords is asked to do. */
+export const passwordCost = (
+  at: string,
+  scheme: string,
+  options: Readonly<Record<string, OptionSpec>>,
+  fix?: ConfigSpec['fix'],
+): ConfigSpec => ({
+  kind: 'password-cost',
+  at,
+  options: { scheme: means(scheme), ...options },
+  ...(fix ? { fix } : {}),
+});

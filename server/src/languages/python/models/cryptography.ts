@@ -1,6 +1,6 @@
 import type { ConfigSpec } from '../../../facts/model';
 import { model } from '../../../facts/model';
-import { encryptionKey, means } from './_words';
+import { encryptionKey, means, passwordCost } from './_words';
 
 const P = 'hazmat.primitives';
 const CIPHERS = `${P}.ciphers`;
@@ -32,6 +32,22 @@ export default model({
     ...WEAK.flatMap((name) => [cipher(name), { ...cipher(name), at: `hazmat.decrepit.ciphers.algorithms.${name}()` }]),
     { kind: 'cipher', at: `${CIPHERS}.modes.ECB()`, options: { algorithm: means('AES/ECB') } },
     ...['CBC', 'CTR', 'OFB', 'CFB', 'CFB8', 'GCM'].map(mode),
+    passwordCost(
+      `${P}.kdf.pbkdf2.PBKDF2HMAC()`,
+      'pbkdf2',
+      {
+        digest: { from: ['$algorithm', '$0'] },
+        input: { from: ['.derive($0)'] },
+        cost: { from: ['$iterations', '$3'] },
+      },
+      { cost: '$iterations = 600_000' },
+    ),
+    passwordCost(
+      `${P}.kdf.scrypt.Scrypt()`,
+      'scrypt',
+      { cost: { from: ['$n', '$2'] }, blockSize: { from: ['$r', '$3'] }, times: { from: ['$p', '$4'] } },
+      { cost: '$n = 2**17' },
+    ),
     {
       kind: 'hash',
       at: `${P}.hashes.MD5()`,

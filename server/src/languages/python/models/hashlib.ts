@@ -1,6 +1,6 @@
 import type { ConfigSpec } from '../../../facts/model';
 import { model } from '../../../facts/model';
-import { means } from './_words';
+import { means, passwordCost } from './_words';
 
 const WEAK = ['md5', 'sha1'].map(
   (name): ConfigSpec => ({
@@ -42,6 +42,22 @@ export default model({
       at: 'hashlib.new()',
       options: { algorithm: { from: ['$0', '$name'] }, input: { from: ['$1', '$data', '.update($0)'] } },
     },
+    passwordCost(
+      'pbkdf2_hmac()',
+      'pbkdf2',
+      {
+        digest: { from: ['$0', '$hash_name'] },
+        input: { from: ['$1', '$password'] },
+        cost: { from: ['$3', '$iterations'] },
+      },
+      { cost: '$3 = 600_000' },
+    ),
+    passwordCost(
+      'scrypt()',
+      'scrypt',
+      { cost: { from: ['$n'] }, blockSize: { from: ['$r'] }, times: { from: ['$p'] } },
+      { cost: '$n = 2**17; $maxmem = 256 * 1024 * 1024' },
+    ),
     ...WEAK,
     {
       kind: 'hash',

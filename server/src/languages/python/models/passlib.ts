@@ -1,5 +1,6 @@
 import type { ConfigSpec } from '../../../facts/model';
 import { model } from '../../../facts/model';
+import { passwordCost } from './_words';
 
 /** Without cost, some without salt. */
 const WEAK = [
@@ -27,6 +28,33 @@ export default model({
     { at: 'context.CryptContext().{hash,verify}()', cleans: 'all' },
   ],
   configs: [
+    passwordCost(
+      'hash.{bcrypt,bcrypt_sha256}.{using,hash,encrypt}()',
+      'bcrypt',
+      { cost: { from: ['$rounds'] } },
+      { cost: '$rounds = 12' },
+    ),
+    ...['sha1', 'sha256', 'sha512'].map((digest) =>
+      passwordCost(
+        `hash.pbkdf2_${digest}.{using,hash,encrypt}()`,
+        'pbkdf2',
+        { digest: { from: [], unset: digest }, cost: { from: ['$rounds'] } },
+        { cost: '$rounds = 600_000' },
+      ),
+    ),
+    ...['bcrypt__rounds', 'bcrypt__default_rounds'].map((name) =>
+      passwordCost('context.CryptContext()', 'bcrypt', { cost: { from: [`$${name}`] } }, { cost: `$${name} = 12` }),
+    ),
+    ...['sha256', 'sha512'].flatMap((digest) =>
+      ['rounds', 'default_rounds'].map((name) =>
+        passwordCost(
+          'context.CryptContext()',
+          'pbkdf2',
+          { digest: { from: [], unset: digest }, cost: { from: [`$pbkdf2_${digest}__${name}`] } },
+          { cost: `$pbkdf2_${digest}__${name} = 600_000` },
+        ),
+      ),
+    ),
     ...WEAK.map(
       (name): ConfigSpec => ({
         kind: 'password-hash',

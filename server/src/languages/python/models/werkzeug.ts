@@ -1,5 +1,5 @@
 import { model } from '../../../facts/model';
-import { cookie, ESCAPE_MARKUP, NOT_A_PAGE, sinks } from './_words';
+import { cookie, ESCAPE_MARKUP, NOT_A_PAGE, passwordCost, sinks } from './_words';
 
 const BODIES = ['wrappers.Response($0)', 'wrappers.Response($response)'];
 const UNLESS = { $mimetype: NOT_A_PAGE, $content_type: NOT_A_PAGE };
@@ -36,6 +36,12 @@ export default model({
       options: { scheme: { from: ['$1', '$method'] } },
       fix: { scheme: '$method -' },
     },
+    passwordCost(
+      'security.generate_password_hash()',
+      'pbkdf2',
+      { digest: { from: ['$1', '$method'] }, cost: { from: ['$1', '$method'] } },
+      { cost: '$method -' },
+    ),
     cookie('Reply.set_cookie()', { unset: null }),
   ],
 });
