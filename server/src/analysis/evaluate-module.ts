@@ -1,8 +1,9 @@
 import type { Checkpoint } from '../base/checkpoint';
 import { declaredConfigs } from '../dataflow/declared';
-import { Evaluation, type EvaluationOptions, type Session } from '../dataflow/evaluation';
+import { type Environment, Evaluation, type EvaluationOptions, type Session } from '../dataflow/evaluation';
 import type { Closure, ModuleEntry } from '../dataflow/program';
 import { mergeResults, newResults, type Results } from '../dataflow/results';
+import type { Value } from '../dataflow/value';
 import type { FunctionIR } from '../ir/ir';
 
 export interface ModuleResults {
@@ -17,6 +18,7 @@ export function evaluateModule(
   module: ModuleEntry,
   checkpoint: Checkpoint,
   options: EvaluationOptions = session.options,
+  isLibrary = false,
 ): ModuleResults {
   const results = newResults();
   const evaluation = new Evaluation(session, checkpoint, options);
@@ -27,14 +29,35 @@ export function evaluateModule(
     evaluation.root(closure, role);
     if (closure.module === module) handled.add(closure.fn);
   }
+  const exported = isLibrary ? exportedFunctions(module, environment) : undefined;
   for (const fn of module.ir.functions) {
     checkpoint();
     if (fn.id === 0 || fn.parent > 0 || handled.has(fn)) continue;
-    evaluation.root(closureOf(evaluation, module, fn), undefined);
+    evaluation.root(closureOf(evaluation, module, fn), undefined, exported?.has(fn));
   }
   mergeResults(results, evaluation.results);
   declaredConfigs(evaluation, module, results);
   return { results, uses: evaluation.uses };
+}
+
+/** Functions that whoever uses the library can call, by the front end's word or because the file exports their values. */
+function exportedFunctions(module: ModuleEntry, { exports }: Environment): ReadonlySet<FunctionIR> {
+  const { functions, classes } = module.ir;
+  const isPublic = (fn: FunctionIR): boolean => !/^[_#]/.test(fn.name) && fn.kind !== 'initializer';
+  const found = new Set<FunctionIR>();
+  const addClass = (id: number): void => {
+    for (const method of classes[id]?.methods ?? []) if (isPublic(functions[method])) found.add(functions[method]);
+  };
+  const addValue = ({ closures, classes: refs, objects }: Value, depth: number): void => {
+    for (const closure of closures) if (closure.module === module) found.add(closure.fn);
+    for (const ref of refs) if (ref.module === module) addClass(ref.cls.id);
+    if (depth > 0)
+      for (const { state } of objects) for (const { value } of state.fields.values()) addValue(value, depth - 1);
+  };
+  for (const [name, { value }] of exports.state.fields) if (!name.startsWith('_')) addValue(value, 1);
+  for (const fn of functions)
+    if (fn.isExported && isPublic(fn) && (fn.owner < 0 || classes[fn.owner].isExported)) found.add(fn);
+  return found;
 }
 
 function closureOf(evaluation: Evaluation, module: ModuleEntry, fn: FunctionIR): Closure {

@@ -17,6 +17,7 @@ import type { Rule } from '../rules/rule';
 import type { Grammar, Parsed } from '../syntax/grammar';
 import { type AnalysisOptions, type FileReport, makeReports } from './findings';
 import { readManifest, readProperties } from './manifest';
+import { type PackageRole, readRole } from './package-role';
 import { isProven } from './proof';
 import { State } from './state';
 
@@ -76,6 +77,7 @@ function namedBy(rules: readonly Rule[]): ReadonlySet<Sink> {
 export class AnalysisHost {
   private readonly documents = new Map<string, Document>();
   private readonly manifests = new Map<string, Readonly<Record<string, string>>>();
+  private readonly roles = new Map<string, PackageRole>();
   private readonly resources = new Map<string, Readonly<Record<string, string>>>();
   private readonly models: Map<Language, ModelIndex>;
   private readonly changed = new Map<string, ModuleEntry | undefined>();
@@ -99,6 +101,7 @@ export class AnalysisHost {
         isComputed: (name) => secretKindOf(name) === 'signature',
       },
       resources: this.resources,
+      isInLibrary: (uri) => this.isInLibrary(uri),
     });
   }
 
@@ -222,6 +225,7 @@ export class AnalysisHost {
       this.setResource(uri, text);
       return;
     }
+    this.setRole(uri, readRole(uri, text));
     const versions = readManifest(uri, text);
     if (JSON.stringify(versions) === JSON.stringify(this.manifests.get(uri) ?? {})) return;
     this.manifests.set(uri, versions);
@@ -232,6 +236,25 @@ export class AnalysisHost {
       this.changed.set(file, new ModuleEntry(entry.ir, document.text, entry.models, this.versionsFor(file)));
     }
     this.cached = undefined;
+  }
+
+  private setRole(uri: string, role: PackageRole | undefined): void {
+    if (this.roles.get(uri) === role) return;
+    if (role === undefined) this.roles.delete(uri);
+    else this.roles.set(uri, role);
+    this.state = this.state.renewed();
+    this.cached = undefined;
+  }
+
+  /** Whether the package that a file is in, by the nearest manifest that says it, is for others to call. */
+  private isInLibrary(uri: string): boolean {
+    let nearest = '';
+    for (const manifest of this.roles.keys()) {
+      const isAbove = uri.startsWith(manifest.slice(0, manifest.lastIndexOf('/') + 1));
+      if (isAbove && (manifest.length > nearest.length || (manifest.length === nearest.length && manifest < nearest)))
+        nearest = manifest;
+    }
+    return this.roles.get(nearest) === 'library';
   }
 
   private setResource(uri: string, text: string): void {

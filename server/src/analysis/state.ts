@@ -35,6 +35,8 @@ export interface StateDependencies {
   readonly languageOf: (module: ModuleEntry) => Language;
   readonly rules: readonly Rule[];
   readonly isTest: (uri: string) => boolean;
+  /** Whether others call what the file exports. */
+  readonly isInLibrary: (uri: string) => boolean;
   readonly namedSinks: readonly NamedSink[];
   readonly namedSource: NamedSource;
   /** Files of keys and values that code may read, by uri. */
@@ -123,6 +125,10 @@ export class State {
     return next;
   }
 
+  private get asksForLibraries(): boolean {
+    return this.dependencies.rules.some((rule) => rule.shape === 'flow' && rule.from.includes('library-input'));
+  }
+
   private shapeOf(entry: ModuleEntry): string {
     return shapeOf(entry, this.dependencies.languageOf(entry).packageOf !== undefined);
   }
@@ -155,7 +161,8 @@ export class State {
       const { options } = this.session;
       // Tests are read for what is written in them; the code they call is analysed where it is.
       const own = this.dependencies.isTest(uri) ? { ...options, maxDepth: TEST_DEPTH } : options;
-      results = evaluateModule(this.session, module, checkpoint, own);
+      const isLibrary = this.asksForLibraries && !this.dependencies.isTest(uri) && this.dependencies.isInLibrary(uri);
+      results = evaluateModule(this.session, module, checkpoint, own, isLibrary);
     } catch (error) {
       if (error instanceof Cancelled) throw error;
       // A mistake of the engine costs this file's findings, and says so.

@@ -15,7 +15,7 @@ import { membersOfClass, readIndex, readMember, writeKey } from './members';
 import { CallMemory } from './memory';
 import { isSecretTaint, type NamedSource, NamedValues } from './named';
 import { globalValue, imported, loadCell, setExports, storeCell, typeName } from './names';
-import { declaredReturnSinks, parameterValues, receiverOf } from './parameters';
+import { declaredReturnSinks, givenByOthers, parameterValues, receiverOf } from './parameters';
 import type { ClassRef, Closure, ModuleEntry, Program } from './program';
 import {
   addConfig,
@@ -132,25 +132,26 @@ export class Evaluation {
   // ---- roots -----------------------------------------------------------------------------------------------------
 
   /** Evaluates a function as nobody in sight calls it: its parameters are what types, annotations and models say. */
-  root(closure: Closure, role: NodeSet | undefined): void {
+  root(closure: Closure, role: NodeSet | undefined, isForOthers = false): void {
     this.steps = 0;
     this.heap.startRoot();
     const mark = this.heap.mark;
     const firstThing = this.things.length;
-    this.activateAsRoot(closure, role, undefined);
+    this.activateAsRoot(closure, role, undefined, isForOthers);
     this.finishThings(firstThing);
     this.heap.undo(mark);
     this.typed.clear();
     this.localStores.clear();
   }
 
-  activateAsRoot(closure: Closure, role: NodeSet | undefined, caller: Frame | undefined): void {
+  activateAsRoot(closure: Closure, role: NodeSet | undefined, caller: Frame | undefined, isForOthers = false): void {
     if (this.stack.includes(closure.fn) || this.depth >= this.options.maxDepth) {
       this.cuts++;
       return;
     }
     const receiver = closure.receiver ?? receiverOf(this, closure);
-    const args = parameterValues(this, closure, role);
+    const known = parameterValues(this, closure, role);
+    const args = isForOthers ? givenByOthers(closure, known) : known;
     this.activate(closure, receiver, args, caller, role?.returned, true);
   }
 

@@ -6,7 +6,7 @@ import { type Evaluation, shortened } from './evaluation';
 import type { Frame } from './frame';
 import { emptyState, HeapObject } from './heap';
 import type { Closure, ModuleEntry } from './program';
-import { classValue, Flag, objectValue, SCALAR, UNKNOWN, type Value, withNodes } from './value';
+import { classValue, Flag, objectValue, SCALAR, type TaintSource, UNKNOWN, type Value, withNodes } from './value';
 
 /** What a method's receiver is when nobody in sight calls it. */
 export function receiverOf(evaluation: Evaluation, closure: Closure): Value {
@@ -64,6 +64,24 @@ export function parameterValues(evaluation: Evaluation, closure: Closure, role: 
         },
       ],
     };
+  });
+}
+
+/** Parameters of what a library exports: whoever calls it may have them from anywhere. */
+export function givenByOthers({ module, fn }: Closure, values: readonly Value[]): Value[] {
+  return values.map((value, index) => {
+    if (value.flags & Flag.Scalar || value.taints.length > 0) return value;
+    const param = fn.params[index];
+    const start = fn.start + param.start;
+    const source: TaintSource = {
+      kind: 'library-input',
+      module,
+      start,
+      end: fn.start + param.end,
+      text: shortened(param.name || module.slice(start, fn.start + param.end)),
+      isLabelled: false,
+    };
+    return { ...value, consts: undefined, taints: [{ source, clean: 0, step: undefined, isGuess: false }] };
   });
 }
 

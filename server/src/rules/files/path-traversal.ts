@@ -11,10 +11,13 @@ export default flow({
   profile: 'recommended',
   layer: 'output',
   family: { name: 'path', rank: 2 },
-  from: ['remote'],
+  from: ['remote', 'library-input'],
   to: ['path'],
+  severityOf: ({ sourceKind }) => (sourceKind === 'library-input' ? 'information' : undefined),
   message: ({ source, variant }) => {
     if (variant === 'include') return `${source} decides which file is run (include); choose it from a constant map.`;
+    if (variant === 'library-input')
+      return `${source} decides which file is opened (library-input); keep the path inside one directory.`;
     return `${source} decides which file is opened; keep the path inside one directory.`;
   },
   why: 'Two dots and a slash climb out of the directory the path was meant for, and an absolute path replaces it. Reading then reaches keys, configuration and source; writing reaches code that will be run; deleting reaches everything.',

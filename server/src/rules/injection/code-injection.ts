@@ -1,6 +1,7 @@
 import { flow } from '../rule';
 
 const WORDS: Readonly<Record<string, string>> = {
+  'library-input': 'is given by whoever calls this library and run as code; parse it as data',
   module: 'decides which module is loaded; look it up in a constant map',
   'class-name': 'decides which class is loaded; look it up in a constant map',
   method: 'decides which function is called; look it up in a constant map',
@@ -18,8 +19,9 @@ export default flow({
   precision: 'high',
   profile: 'recommended',
   layer: 'interpreter',
-  from: ['remote'],
+  from: ['remote', 'library-input'],
   to: ['code'],
+  severityOf: ({ sourceKind }) => (sourceKind === 'library-input' ? 'warning' : undefined),
   message: ({ source, variant }) => {
     const words = variant === undefined ? undefined : WORDS[variant];
     return words

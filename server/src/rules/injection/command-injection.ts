@@ -10,14 +10,14 @@ export default flow({
   precision: 'high',
   profile: 'recommended',
   layer: 'interpreter',
-  // A library's parameter is the variant `dynamic`: nothing proves where its value comes from.
+  // Nothing proves where the value of a library's parameter comes from.
   from: ['remote', 'library-input'],
   to: ['shell', 'command-argument'],
   message: ({ source, sourceKind, variant }) => {
     if (variant === 'argument')
       return `${source} may be read as an option of the command (argument); put "--" before it.`;
     if (sourceKind === 'library-input') {
-      return `${source} becomes part of a shell command (dynamic); call the program with an argument list.`;
+      return `${source} becomes part of a shell command (library-input); call the program with an argument list.`;
     }
     return `${source} becomes part of a shell command; call the program with an argument list.`;
   },

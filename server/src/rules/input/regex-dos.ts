@@ -11,9 +11,11 @@ export default flow({
   precision: 'medium',
   profile: 'recommended',
   layer: 'input',
-  from: ['remote'],
+  from: ['remote', 'library-input'],
   to: ['regex'],
-  message: ({ source }) => `${source} becomes part of a regular expression; escape it or search for plain text.`,
+  severityOf: ({ sourceKind }) => (sourceKind === 'library-input' ? 'information' : undefined),
+  message: ({ source, sourceKind }) =>
+    `${source} becomes part of a regular expression${sourceKind === 'library-input' ? ' (library-input)' : ''}; escape it or search for plain text.`,
   why: 'Most engines try every way a pattern can match. A caller who writes the pattern can make that number explode, so that one short request keeps a processor busy for minutes and, in a single-threaded server, everyone waiting. The pattern can also match more than was meant.',
   fix: 'Escape the value with the function for regular expressions, or use plain text search. Where users may write patterns, run them on a linear-time engine.',
   secondLayer:
