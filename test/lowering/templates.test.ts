@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
+import { createNodeGrammars } from '../../server/src/edge/node/grammar-files';
 import { HtmlContext } from '../../server/src/languages/html-context';
+import { LANGUAGES } from '../../server/src/languages/index.generated';
 import { readTemplate } from '../../server/src/languages/markup/read';
+import type { GrammarSet } from '../../server/src/syntax/grammar';
 import { endures, outputs } from '../support/page-outputs';
 
 const written = (text: string, name = 'x.html'): string[] => outputs(readTemplate(text, `file:///${name}`), text);
@@ -131,5 +134,108 @@ describe('templates of the family of Jinja', () => {
       '{% macro a() %}',
     ])
       outputs(readTemplate(opening.repeat(3000), 'file:///x.html'), opening.repeat(3000)); // prettier-ignore
+  });
+});
+
+describe('templates of Handlebars and Mustache', () => {
+  it('outputs with their exact ranges', () => {
+    assert.deepEqual(written('<p id="{{a}}">{{{ b.c }}}{{& d}}{{~e~}}</p>{{!-- {{f}} --}}{{! g }}', 'x.hbs'), [
+      'a | engine | text',
+      'b.c | raw | text',
+      'd | raw | text',
+      'e | engine | text',
+    ]);
+  });
+
+  it('blocks, helpers and names around', () => {
+    assert.deepEqual(
+      written(
+        '{{#each xs as |x i|}}{{x.y}}{{../z}}{{{h x (g 1) k="v"}}}{{else}}{{{n}}}{{/each}}{{#if a}}{{b}}{{/if}}{{@root.c}}',
+        'x.hbs',
+      ),
+      [
+        'x.y | engine | text',
+        '../z | engine | text',
+        'h x (g 1) k="v" | raw | text',
+        'n | raw | text',
+        'b | engine | text',
+        '@root.c | engine | text',
+      ],
+    ); // prettier-ignore
+  });
+
+  it('endures what is broken, deep or long', () => {
+    const piece =
+      '<a href="{{u}}">{{#if (and a b)}}{{{c "}}" d=1}}}{{else if e}}{{#each f as |g|}}{{g.[0].h}}{{/each}}{{^}}{{> p q r=s}}{{/if}}{{#t}}{{u}}{{/t}}</a>\n';
+    endures((text) => outputs(readTemplate(text, 'file:///x.hbs'), text), piece, '{{#each a}}{{{');
+    for (const opening of ['{{#a}}', '{{a (', '{{#if a}}{{else}}', '{{{a}} ', '{{!-- '])
+      outputs(readTemplate(opening.repeat(3000), 'file:///x.mustache'), opening.repeat(3000));
+  });
+});
+
+describe('templates that hold code of a language', () => {
+  let grammars: GrammarSet;
+
+  before(async () => {
+    grammars = await createNodeGrammars();
+    for (const name of ['javascript', 'java']) await grammars.load(name);
+  });
+
+  const read = (text: string, ending: string): string[] => {
+    const language = LANGUAGES.find(({ readers }) => readers?.[ending]);
+    const reader = language?.readers?.[ending];
+    assert.ok(language && reader);
+    const grammar = grammars.get(language.extensions[ending]);
+    assert.ok(grammar);
+    return outputs(
+      reader(text, `file:///x${ending}`, (source) => grammar.parseOnce(source)),
+      text,
+    );
+  };
+
+  it('EJS', () => {
+    assert.deepEqual(read('é<p id=<%= a %>><%- b.c -%></p><%# <%= d %><%% x %><script>f(<%= e %>)</script>', '.ejs'), [
+      'a | escaped | attribute',
+      'b.c | raw | text',
+      'e | escaped | script',
+    ]);
+    assert.deepEqual(
+      read(
+        '<% for (const a of b) { %><%_ if (a) { -%><a href="<%= a.c %>"><% } else { %><b title="<%= d %>"><% } %><% } %>',
+        '.ejs',
+      ),
+      ['a.c | escaped | url', 'd | escaped | text'],
+    ); // prettier-ignore
+  });
+
+  it('Pug', () => {
+    assert.deepEqual(
+      read(
+        'div#a.b(title=c, href="x" d!=e): a(href=f)= g\n  p!= h\n  | text #{i} !{j}\n  //- #{k}\n    #{l}\n  script.\n    var m = "#{n}";\n  each o in p\n    li= o\n  - var q = 1\n',
+        '.pug',
+      ),
+      [
+        'c | escaped | text',
+        'e | raw | text',
+        'f | escaped | url',
+        'g | escaped | text',
+        'h | raw | text',
+        'i | escaped | text',
+        'j | raw | text',
+        'n | escaped | string',
+        'o | escaped | text',
+      ],
+    );
+  });
+
+  it('endure what is broken, deep or long', () => {
+    const ejs =
+      '<a href=<%= u.v %>><% if (a) { %><%- b(`%`, "c") %><% } else { %><% c.forEach((d) => { %><%= d %><% }) } %></a>\n';
+    endures((text) => read(text, '.ejs'), ejs, '<% if (a) { %>');
+    const pug =
+      'div(a=b, c=`${d}`): p.e #{f} !{g}\n  if h\n    +i(j)\n  else\n    each k, l in m\n      n!= k\n  mixin o(p)\n    q= p\n';
+    endures((text) => read(text, '.pug'), pug, 'a(b=');
+    for (const opening of ['a\n ', 'a: ', 'if a\n  ', '#{', '- {\n', '<%', '<%=', '<%- a( %>'])
+      for (const ending of ['.pug', '.ejs']) read(opening.repeat(400), ending);
   });
 });

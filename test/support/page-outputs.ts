@@ -10,11 +10,13 @@ export function outputs(ir: ModuleIR, text: string): string[] {
   for (const fn of ir.functions) {
     for (let i = 0; i < fn.size; i++) {
       if (fn.ops[i] !== Op.Call || !isPageCall(ir, fn, fn.a[i], 'write')) continue;
+      // Where the code of a page is broken, so may be what stands around it.
+      if (fn.c[i] < 3) continue;
       const [value, escapes, context] = [0, 1, 2].map((n) => fn.args[2 * (fn.b[i] + n)]);
       const start = fn.start + fn.starts[i];
       const how = fn.ops[escapes] === Op.Const ? String(ir.constants[fn.a[escapes]].value) : nameOf(ir, fn, escapes);
       assert.ok(fn.start + fn.starts[value] >= 0 && fn.start + fn.ends[value] <= text.length);
-      const where = String(ir.constants[fn.a[context]].value);
+      const where = fn.ops[context] === Op.Const ? String(ir.constants[fn.a[context]].value) : 'broken';
       const spelled = how === 'true' ? 'escaped' : how === 'false' ? 'raw' : how;
       found.push({ at: start, line: `${text.slice(start, fn.start + fn.ends[i])} | ${spelled} | ${where}` });
     }
@@ -22,8 +24,13 @@ export function outputs(ir: ModuleIR, text: string): string[] {
   return found.sort((a, b) => a.at - b.at).map(({ line }) => line);
 }
 
+/** Front ends get at the page's library in the way of their language. */
 function isPageCall(ir: ModuleIR, fn: FunctionIR, callee: ValueId, member: string): boolean {
-  return fn.ops[callee] === Op.Import && ir.strings[fn.a[callee]] === PAGE && ir.strings[fn.b[callee]] === member;
+  if (fn.ops[callee] === Op.Import && ir.strings[fn.a[callee]] === PAGE) return ir.strings[fn.b[callee]] === member;
+  if (fn.ops[callee] !== Op.Field || ir.strings[fn.b[callee]] !== member) return false;
+  let from = fn.a[callee];
+  while (fn.ops[from] === Op.Copy) from = fn.a[from];
+  return ir.strings[fn.a[from]] === PAGE;
 }
 
 function nameOf(ir: ModuleIR, fn: FunctionIR, value: ValueId): string {

@@ -356,6 +356,7 @@ export class AnalysisHost {
     const entry = this.state.entries.get(finding.uri);
     const document = this.documents.get(finding.uri);
     if (!fix || !entry || !document) return undefined;
+    if (entry.ir.template && !fix.inTemplates) return undefined;
     try {
       return proposalOf(fix, createFixContext(finding, entry.ir, document.text, document.language.edits, reason));
     } catch {

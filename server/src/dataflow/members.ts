@@ -47,7 +47,10 @@ export function readMember(evaluation: Evaluation, frame: Frame, id: ValueId, ba
     const inherited = superMethods(evaluation, frame, name);
     if (inherited.length > 0) result = join(result, { ...UNKNOWN, closures: inherited });
   }
-  if ((name === 'length' || name === 'size') && !nodes?.isCallable) return result?.consts ? result : lengthOf(base);
+  // What nobody wrote to a list is not what its length is: none.
+  const isKept = base.objects.some(({ state }) => state.fields.has(name));
+  if ((name === 'length' || name === 'size') && !nodes?.isCallable)
+    return result?.consts && isKept ? result : lengthOf(base);
   const tail = /^\d+$/.test(name) ? nodes?.union(base.nodes?.element() ?? nodes) : nodes;
   nodes = tail;
   let value = result ?? UNKNOWN;

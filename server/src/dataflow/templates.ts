@@ -1,5 +1,5 @@
 import type { RenderEffect } from '../facts/resolve';
-import { TEMPLATE_BODY, type ValueId } from '../ir/ir';
+import type { ValueId } from '../ir/ir';
 import type { CallArguments } from './calls';
 import { type Evaluation, hop } from './evaluation';
 import type { Frame } from './frame';
@@ -76,7 +76,7 @@ function namesIn(value: Value): string[] {
 function fill(evaluation: Evaluation, { frame, id }: LibraryCall, module: ModuleEntry, values: Value): void {
   evaluation.uses.add(module.uri);
   const { frame: env } = evaluation.environment(module);
-  const fn = module.ir.functions[TEMPLATE_BODY];
+  const fn = module.ir.functions[module.ir.template?.body ?? -1];
   if (!fn || !evaluation.canEnter(fn)) return;
   const closure: Closure = { module, fn, env, cls: undefined, receiver: undefined };
   const { memory, heap } = evaluation;
@@ -152,7 +152,7 @@ function isOfInterest({ taints, nodes, consts, flags, objects, closures }: Value
 
 /** What the template that is being written was given; undefined when nobody in sight renders it. */
 function variablesOf(frame: Frame): Value | undefined {
-  const value = frame.owner(TEMPLATE_BODY)?.args[0];
+  const value = frame.owner(frame.module.ir.template?.body ?? -1)?.args[0];
   return value && value.objects.length > 0 ? value : undefined;
 }
 
@@ -161,6 +161,7 @@ export function templateVariable(evaluation: Evaluation, frame: Frame, id: Value
   const given = variablesOf(frame);
   // Nobody in sight renders it: its engine is taken for one that escapes, as most do.
   if (!given && name === ESCAPES) return booleanValue(true);
+  if (given && name === frame.module.ir.template?.whole) return given;
   let value: Value | undefined;
   for (const { state } of given?.objects ?? []) {
     const slot = state.fields.get(name);

@@ -25,5 +25,7 @@ export interface FixProposal {
 /** One reusable edit. It proposes; whoever offers it re-analyses the edited text first. */
 export interface Fix {
   readonly id: string;
+  /** It knows what a page is: others would put code where text stands. */
+  readonly inTemplates?: boolean;
   propose(context: FixContext): FixProposal | undefined;
 }

@@ -16,17 +16,20 @@ function propose(
 /** A raw output becomes one that escapes. */
 export const escapeInTemplate: Fix = {
   id: 'escape-in-template',
+  inTemplates: true,
   propose: (context) => propose(context, 'escape', 'Escape the value', 'review'),
 };
 
 /** A value in a script becomes a literal of the script. */
 export const encodeInTemplate: Fix = {
   id: 'encode-in-template',
+  inTemplates: true,
   propose: (context) => propose(context, 'encode', 'Write the value as a literal of the script', 'review'),
 };
 
 /** An attribute gets its quotes. */
 export const quoteAttribute: Fix = {
   id: 'quote-attribute',
+  inTemplates: true,
   propose: (context) => propose(context, 'quote', 'Put the attribute into quotes', 'safe'),
 };

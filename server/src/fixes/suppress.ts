@@ -5,6 +5,7 @@ import { indentAt, lineBreak, lineStart, tokenize } from './surface';
 /** A comment on the line above says that the finding is known and why it may stay. */
 export const suppress: Fix = {
   id: 'suppress',
+  inTemplates: true,
   propose(context) {
     const reason = (context.reason ?? '').replace(/\s+/g, ' ').trim();
     if (reason === '') return undefined;

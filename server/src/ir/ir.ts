@@ -13,9 +13,6 @@
 export type ValueId = number;
 export const NONE: ValueId = -1;
 
-/** The function of a template that writes the page. */
-export const TEMPLATE_BODY = 1;
-
 export enum Op {
   /** Nothing; left where an instruction was withdrawn. */
   Nop,
@@ -310,6 +307,10 @@ export interface TemplateIR {
   readonly kind: string;
   /** Signs around a comment that does not reach the page. */
   readonly comment: readonly [open: string, close: string];
+  /** The function that writes the page. */
+  readonly body: number;
+  /** A name for all variables together. */
+  readonly whole?: string;
   /** What is written into the page, in the order of the text. */
   readonly outputs: readonly OutputIR[];
 }
@@ -348,8 +349,8 @@ export interface ModuleIR {
   /** Says that something was cut (nesting, parse deadline), in words for the user. */
   readonly partial: string | undefined;
   /**
-   * Set for a template, to the kind of it: `functions[1]` is what is written each time it is rendered, its first
-   * parameter holds the variables, and names that nothing declares are looked up there.
+   * Set for a template. Its body is what runs each time it is rendered; the body's first parameter holds the variables,
+   * and names that nothing declares are looked up there.
    */
   readonly template?: TemplateIR;
   /** Length of the text in UTF-16 code units and its number of lines. */

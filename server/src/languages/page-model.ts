@@ -1,7 +1,7 @@
 import { type Model, model } from '../facts/model';
 
 /** The library that templates are lowered to: its calls write values into a page. */
-export const PAGE = '%page';
+export const PAGE = '$Page';
 /** A name that no template can write: whether the engine escapes. */
 export const ESCAPES_NAME = '\u0000escapes';
 

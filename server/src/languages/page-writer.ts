@@ -22,11 +22,11 @@ export class PageWriter {
 
   constructor(
     uri: string,
-    template: Omit<TemplateIR, 'outputs'>,
+    template: Omit<TemplateIR, 'outputs' | 'body'>,
     readonly text: string,
   ) {
     this.module = new ModuleBuilder(uri, LANGUAGE, text);
-    this.module.template = { ...template, outputs: this.outputs };
+    this.module.template = { ...template, body: BODY, outputs: this.outputs };
     const at = { start: 0, end: text.length };
     this.root = this.module.module(at);
     const name = uri.slice(uri.lastIndexOf('/') + 1);
@@ -58,22 +58,11 @@ export class PageWriter {
       [{ value }, { value: escapes }, { value: this.fn.const(context, none) }, { value: this.fn.const(name, none) }],
       at,
     );
-    this.outputs.push({ start: at.start, end: at.end, ways: { ...ways, ...this.quoted(tag) } });
+    this.outputs.push({ start: at.start, end: at.end, ways: { ...ways, ...quotedWays(this.html, this.text, tag) } });
     this.html.written();
   }
 
-  private readonly outputs: OutputIR[] = [];
-
-  /** An attribute that is nothing but this value can be given quotes. */
-  private quoted({ start, end }: At): OutputIR['ways'] {
-    if (!this.html.isBeforeValue || !/^(?:[\s>]|\/>)/.test(this.text.slice(end, end + 2))) return {};
-    return {
-      quote: [
-        { start, end: start, text: '"' },
-        { start: end, end, text: '"' },
-      ],
-    };
-  }
+  readonly outputs: OutputIR[] = [];
 
   /** Whether the engine escapes here: what the region says or, without one, what the engine was told. */
   private escapes(at: At): ValueId {
@@ -114,10 +103,23 @@ export class PageWriter {
   }
 }
 
+/** An attribute that is nothing but a value can be given quotes. */
+export function quotedWays(html: HtmlContext, text: string, { start, end }: At): OutputIR['ways'] {
+  if (!html.isBeforeValue || !/^(?:[\s>]|\/>)/.test(text.slice(end, end + 2))) return {};
+  return {
+    quote: [
+      { start, end: start, text: '"' },
+      { start: end, end, text: '"' },
+    ],
+  };
+}
+
 /** The last name of a plain variable or of one that filters are applied to; undefined for other expressions. */
-function nameIn(code: string): string | undefined {
+export function nameIn(code: string): string | undefined {
   return /^[&\s]*(?:[\w$]+[.?])*([\w$]+)\s*(?:\|[^|].*)?$/s.exec(code.slice(0, 200))?.[1];
 }
 
+/** The first function after the module's own. */
+const BODY = 1;
 const LANGUAGE = 'markup';
 const VARIABLES = '(variables)';

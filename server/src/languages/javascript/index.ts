@@ -2,6 +2,8 @@ import type { Language } from '../language';
 import edits from './edits';
 import { lower } from './lower';
 import { MODELS } from './models.generated';
+import { readEjs } from './pages/ejs';
+import { readPug } from './pages/pug';
 import { resolveImport } from './resolve';
 
 const javascript: Language = {
@@ -15,7 +17,11 @@ const javascript: Language = {
     '.mts': 'typescript',
     '.cts': 'typescript',
     '.tsx': 'tsx',
+    '.ejs': 'javascript',
+    '.pug': 'javascript',
+    '.jade': 'javascript',
   },
+  readers: { '.ejs': readEjs, '.pug': readPug, '.jade': readPug },
   lower,
   resolveImport,
   models: MODELS,

@@ -122,6 +122,7 @@ import oracledb from './models/oracledb';
 import os from './models/os';
 import otpauth from './models/otpauth';
 import otplib from './models/otplib';
+import page from './models/page';
 import passport from './models/passport';
 import passportJwt from './models/passport-jwt';
 import passportOauth from './models/passport-oauth';
@@ -161,6 +162,7 @@ import stripe from './models/stripe';
 import superagent from './models/superagent';
 import swig from './models/swig';
 import tedious from './models/tedious';
+import templateNames from './models/template-names';
 import tls from './models/tls';
 import trpc from './models/trpc';
 import twig from './models/twig';
@@ -307,6 +309,7 @@ export const MODELS: readonly Model[] = [
   os,
   otpauth,
   otplib,
+  page,
   passport,
   passportJwt,
   passportOauth,
@@ -346,6 +349,7 @@ export const MODELS: readonly Model[] = [
   superagent,
   swig,
   tedious,
+  templateNames,
   tls,
   trpc,
   twig,

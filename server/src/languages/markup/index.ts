@@ -17,6 +17,9 @@ const ENDINGS = [
   '.twig',
   '.liquid',
   '.djhtml',
+  '.hbs',
+  '.handlebars',
+  '.mustache',
 ]; // prettier-ignore
 
 /** Pages with values in them, whatever the program around them is written in. */

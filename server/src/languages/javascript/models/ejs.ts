@@ -9,4 +9,5 @@ export default model({
       { at: 'ejs.{render,renderFile}($1)', variant: 'options' },
     ],
   },
+  renders: [{ at: 'ejs.renderFile()', template: '$0', values: ['$1'] }],
 });

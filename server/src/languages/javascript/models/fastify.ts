@@ -121,6 +121,7 @@ export default model({
     ...headerObjectConfigs('Reply.headers()', '$0'),
   ],
   operations: { 'function.register': ['Instance.register()'] },
+  renders: [{ at: 'Reply.{view,viewAsync}()', template: '$0', values: ['$this.locals', '$1'] }],
   propagators: ends(
     ...each(['Reply'], '.{send,code,status,header,headers,type,setCookie,cookie,redirect,sendFile,view,clearCookie}()'),
     'Instance.*()',

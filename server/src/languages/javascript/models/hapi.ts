@@ -101,6 +101,7 @@ export default model({
     ...allowOriginConfigs(HEADER_CALLS),
     ...securityHeaderConfigs(HEADER_CALLS),
   ],
+  renders: [{ at: 'Toolkit.view()', template: '$0', values: ['$1'] }],
   propagators: ends(
     'Toolkit.{response,redirect,file,view,state,unstate,continue,abandon}()',
     'Server.{route,ext,state,register}()',

@@ -90,6 +90,7 @@ export default model({
     ...securityHeaderConfigs(HEADER_CALLS),
     ...headerObjectConfigs('Context.set()', '$0'),
   ],
+  renders: [{ at: 'Context.render()', template: '$0', values: ['$this.state', '$1'] }],
   propagators: ends(
     'Context.{set,append,redirect,throw,assert,render,attachment}()',
     'Context.cookies.set()',

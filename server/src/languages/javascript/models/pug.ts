@@ -10,4 +10,5 @@ export default model({
       { at: 'pug.{render,renderFile}($1)', variant: 'options' },
     ],
   },
+  renders: [{ at: 'pug.renderFile()', template: '$0', values: ['$1'] }],
 });
