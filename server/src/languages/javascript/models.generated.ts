@@ -162,7 +162,6 @@ import stripe from './models/stripe';
 import superagent from './models/superagent';
 import swig from './models/swig';
 import tedious from './models/tedious';
-import templateNames from './models/template-names';
 import tls from './models/tls';
 import trpc from './models/trpc';
 import twig from './models/twig';
@@ -349,7 +348,6 @@ export const MODELS: readonly Model[] = [
   superagent,
   swig,
   tedious,
-  templateNames,
   tls,
   trpc,
   twig,

@@ -227,8 +227,11 @@ export default model({
     ...each(['*', 'Text'], '.includes("..", $this)').map((at) => ({ at, when: false, cleans: ['path'] as const })),
     ...each(['*', 'Text'], '.includes("/", $this)').map((at) => ({ at, when: false, cleans: ['path'] as const })),
   ],
+  // A template's way to write another one; what that writes is judged there.
+  renders: [{ at: 'include()', template: '$0', values: ['$1'], inherits: true }],
   propagators: [
     ...ends(
+      'include()',
       'fetch()',
       'globalThis.fetch()',
       'console.*()',
