@@ -259,6 +259,7 @@ describe('ranking of secrets', () => {
       ['text/plain', 'secret'],
       ['passwordInput', 'password'],
       ['app.jwt.secret', 'jwtSecret'],
+      ['setting.storage.s3-note-scale', 'noteKeys'],
       ['X-Api-Key', 'apiKey'],
       ['required', 'password'],
       ['https://auth.shop.io/token', 'accessToken'],

@@ -307,6 +307,8 @@ function looksLikeWords(value: string): boolean {
     /^[A-Z]?[a-z]+$|^[A-Z]+$/.test(value) ||
     /^[a-z]+(?:[A-Z][a-z]+)+$|^(?:[A-Z][a-z]+)+$/.test(value) ||
     /^[A-Za-z]+(?:[-_.:][A-Za-z]+)+$/.test(value) ||
+    // Keys of translations and settings: `storage.s3-note-scale`.
+    /^[A-Za-z]+\d{0,2}(?:[-_.:][A-Za-z]+\d{0,2}){2,}$/.test(value) ||
     // Versions, addresses, object identifiers.
     /^\d+(?:\.\d+)+$/.test(value) ||
     /^--?[a-z-]+$|^\.?\w+\(.*\)$|^[\w-]+\.[a-z]{2,4}$/.test(value)
