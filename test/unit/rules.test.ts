@@ -21,6 +21,7 @@ const FIXES = new Set([
   'redact-secret',
   'bind-parameters',
   'argument-list',
+  'encode-url-part',
   'encrypted-scheme',
   'log-instead',
   'set-option',

@@ -44,9 +44,14 @@ export function joinParts(
   for (const [i, part] of parts.entries()) {
     const given = deepTaints(part, 2);
     if (given.length > 0) {
-      const within = inUrl(inContext(cleaned(given, fixedTarget(before)), before), before);
+      const fixed = fixedTarget(before);
+      // An object may write itself encoded.
+      const isText = part.objects.length === 0 || (part.flags & Flag.Text) !== 0;
+      const raw = (fixed & URL_BIT) !== 0 && isText ? asRawPart(given, before) : given;
+      const within = inUrl(inContext(cleaned(raw, fixed), before), before);
       taints = uniteTaints(taints, inQuery(within, before, parts[i + 1]));
-      before += UNTRUSTED;
+      // What the environment says is as good as a constant here: whoever runs the program chose it.
+      before += given.every(({ source }) => source.kind === 'environment') ? TRUSTED : UNTRUSTED;
     } else {
       const text = part.consts?.length === 1 ? String(part.consts[0].value ?? '') : undefined;
       before += text ?? (part.prefix === undefined ? TRUSTED : part.prefix + TRUSTED);
@@ -76,6 +81,16 @@ export function fixedTarget(before: string): number {
   if (/^[?#]/.test(before)) return URL_BIT | REDIRECT_BIT;
   if (/^\.{0,2}[\w-]+(?:\.\w+)?[/?#]/.test(before) && !before.includes(':')) return REDIRECT_BIT;
   return 0;
+}
+
+/** Any of these is harmless in a part of a URL only when it was encoded or checked. */
+const ENCODED = URL_BIT | REDIRECT_BIT | sinkBit('path');
+
+/** Notes where in an address with a fixed host a part stands that was not encoded. */
+function asRawPart(taints: readonly Taint[], before: string): readonly Taint[] {
+  const rawPart = before.includes('?') ? 'query' : 'path';
+  if (before.includes('#')) return taints;
+  return taints.map((taint) => ((taint.clean & ENCODED) === 0 && !taint.rawPart ? { ...taint, rawPart } : taint));
 }
 
 /** Notes the parts of URLs that secrets are put into. */

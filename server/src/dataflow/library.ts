@@ -237,6 +237,7 @@ export function checkSinks(
     const isWhole = WRITES_TEXT.has(kind) && (value.nodes?.isGroup ?? false) && !isText(value);
     const seen = new Set<string>();
     for (const taint of taints) {
+      if (kind === 'url' && taint.rawPart) checkRawPart(evaluation, frame, call, spec, taint, at?.id ?? valueId, at);
       if (kind === 'html' && !isWhole) checkContext(evaluation, frame, call, spec, taint, at?.id ?? valueId, at);
       const isNamed = isSecretTaint(taint);
       const isName = kind === 'sql' && (taint.query === 'name' || taint.query === 'direction');
@@ -263,6 +264,33 @@ export function checkSinks(
       });
     }
   }
+}
+
+const URL_BIT = sinkBit('url');
+
+/** The host is fixed, but what stands behind it was put there as it came. */
+function checkRawPart(
+  evaluation: Evaluation,
+  frame: Frame,
+  call: ValueId,
+  spec: SinkEffect['spec'],
+  taint: Taint,
+  id: ValueId,
+  at: Selected | undefined,
+): void {
+  if ((taint.clean & URL_BIT) === 0 || taint.isGuess) return;
+  evaluation.hit({
+    kind: 'url-part',
+    spec: { ...spec, variant: taint.rawPart, fix: {} },
+    taint,
+    module: frame.module,
+    functionId: frame.fn.id,
+    instruction: call,
+    value: id,
+    start: at?.start ?? frame.start(id < 0 ? call : id),
+    end: at?.end ?? frame.end(id < 0 ? call : id),
+    callee: calleeText(frame, call),
+  });
 }
 
 /** Functions of the project that are named for logging. */

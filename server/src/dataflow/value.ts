@@ -45,6 +45,8 @@ export interface Taint {
   readonly query?: QueryPosition | undefined;
   /** The part of a URL that it was put into. */
   readonly urlPart?: 'query' | 'user' | undefined;
+  /** The part of an address with a fixed host that it was put into without an encoding. */
+  readonly rawPart?: 'path' | 'query' | undefined;
 }
 
 /** Facts that hold for every concrete value an abstract one stands for. */

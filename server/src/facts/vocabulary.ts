@@ -39,6 +39,8 @@ export const PLAIN_SINKS = [
   'comparison',
   /** Read out of the URL of a request. The engine finds these. */
   'url-credential',
+  /** Put into the path or the query of an address whose host is fixed, as it is. The engine finds these. */
+  'url-part',
 ] as const;
 
 /** Where in a request a value stands. */

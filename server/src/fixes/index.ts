@@ -4,6 +4,7 @@ import { bindParameters } from './bind-parameters';
 import { confinePath } from './confine-path';
 import { constantTimeCompare } from './constant-time-compare';
 import { contentPolicy } from './content-policy';
+import { encodeUrlPart } from './encode-url-part';
 import { encryptedScheme } from './encrypted-scheme';
 import { escapeOutput } from './escape-output';
 import type { Fix } from './fix';
@@ -35,6 +36,7 @@ const ALL: readonly Fix[] = [
   contentPolicy,
   encodeInTemplate,
   escapeInTemplate,
+  encodeUrlPart,
   encryptedScheme,
   escapeOutput,
   insertGuard,

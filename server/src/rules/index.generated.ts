@@ -52,6 +52,7 @@ import outputXssScriptContext from './output/xss-script-context';
 import platformDebugModeEnabled from './platform/debug-mode-enabled';
 import requestsOpenRedirect from './requests/open-redirect';
 import requestsOutboundTimeoutMissing from './requests/outbound-timeout-missing';
+import requestsOutboundUrlUnvalidated from './requests/outbound-url-unvalidated';
 import requestsSsrf from './requests/ssrf';
 import secretsCredentialInUrl from './secrets/credential-in-url';
 import secretsHardcodedSecret from './secrets/hardcoded-secret';
@@ -124,6 +125,7 @@ export const RULES: readonly Rule[] = [
   platformDebugModeEnabled,
   requestsOpenRedirect,
   requestsOutboundTimeoutMissing,
+  requestsOutboundUrlUnvalidated,
   requestsSsrf,
   secretsCredentialInUrl,
   secretsHardcodedSecret,

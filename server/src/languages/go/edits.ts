@@ -161,6 +161,8 @@ const edits: LanguageEdits = {
   words: {
     quote: '"',
     text: '@{fmt}.Sprint($value)',
+    'encode-path': '@{net/url}.PathEscape($value)',
+    'encode-query': '@{net/url}.QueryEscape($value)',
     refuse: 'panic("$name is not set")',
     'log-error': '@{log/slog}.Error("the request failed", "error", $error)',
     neutralise: '@{strings}.NewReplacer("\\r", " ", "\\n", " ").Replace($value)',

@@ -134,6 +134,9 @@ const edits: LanguageEdits = {
     set: 'setObject($n, $v)',
     neutralise: 'String.valueOf($value).replaceAll("[\\r\\n]", " ")',
     text: 'String.valueOf($value)',
+    'encode-path':
+      '@{java.net.URLEncoder}.encode($value, @{java.nio.charset.StandardCharsets}.UTF_8).replace("+", "%20")',
+    'encode-query': '@{java.net.URLEncoder}.encode($value, @{java.nio.charset.StandardCharsets}.UTF_8)',
     refuse: 'throw new IllegalStateException("$name is not set")',
     logger: '\\bLogger\\s+(\\w+)\\s*=',
     'log-error': '$logger.error("The request failed", $error)',

@@ -214,6 +214,7 @@ const edits: LanguageEdits = {
     json: 'JSON.parse($value)',
     neutralise: "String($value).replace(/[\\r\\n]/g, ' ')",
     text: 'String($value)',
+    'encode-path': 'encodeURIComponent($value)',
     refuse: "throw new Error('$name is not set')",
     'log-error': 'console.error($error)',
     rewrite: 'Math.random().toString($0).slice($1...) => @{crypto}.randomBytes(32).toString("hex")',

@@ -163,6 +163,7 @@ const edits: LanguageEdits = {
     json: '@{json}.loads($value)',
     neutralise: 'str($value).replace("\\r", " ").replace("\\n", " ")',
     text: 'str($value)',
+    'encode-path': '@{urllib.parse#quote}($value, safe="")',
     refuse: 'raise RuntimeError("$name is not set")',
     'log-error': '@{logging}.exception("The request failed")',
     equal: '@{hmac}.compare_digest($left, $right)',

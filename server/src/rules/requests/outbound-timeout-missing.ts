@@ -2,7 +2,7 @@ import { isOneOf } from '../options';
 import { setting } from '../rule';
 
 /** Programs that somebody starts by hand. */
-const SCRIPT = /\/(?:scripts?|bin|tools?|extras?|contrib|examples?|cli|commands?)\/[^/]*(?:\/[^/]*)?$/i;
+const SCRIPT = /\/(?:scripts?|extras?|contrib|[\w-]*examples?)\/|\/(?:bin|tools?|cli|commands?)\/[^/]*(?:\/[^/]*)?$/i;
 
 export default setting({
   id: 'outbound-timeout-missing',

@@ -171,6 +171,7 @@ export default model({
     { at: 'Dict.has()', cleans: 'all' },
     ...each(['*', 'List'], '.{some,every,findIndex,findLastIndex}()').map((at) => ({ at, cleans: 'all' as const })),
     // The apostrophe is left as it is: harmless in text and in URLs, not in the quotes of a script.
+    { at: 'Parameters.toString()', cleans: ['url'] },
     { at: 'encodeURIComponent()', cleans: ['html', 'html-script', 'url', 'redirect', 'path', 'header', 'log'] },
     { at: 'encodeURI()', cleans: ['header', 'log', 'html'] },
     { at: 'escape()', cleans: ['html', 'html-script', 'header', 'log'] },
@@ -250,7 +251,8 @@ export default model({
     { at: 'URL()', from: ['$0', '$1'] },
     { at: 'URL.parse()', from: ['$0', '$1'] },
     { at: 'URLSearchParams()', from: ['$0'] },
-    { at: 'Parameters.{get,getAll,toString,keys,values,entries}()', from: ['$this'] },
+    { at: 'Parameters.{get,getAll,keys,values,entries}()', from: ['$this'], restores: true },
+    { at: 'Parameters.toString()', from: ['$this'] },
     { at: 'Address.{toString,toJSON}()', from: ['$this'] },
     { at: '*.exec()', from: ['$0'] },
     { at: 'Pattern.exec()', from: ['$0'] },
