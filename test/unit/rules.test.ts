@@ -221,7 +221,9 @@ function facts(kind: ConfigFacts['kind'], options: Readonly<Record<string, Given
     offers: (name) => name in options,
     fixWords: {},
     boundName: bound,
-  } as ConfigFacts;
+    functionName: '',
+    parameters: [],
+  };
 }
 const unset = (value: string | boolean | null | undefined): Partial<OptionValue> => ({ values: [value] });
 const unknown = (text: string): Partial<OptionValue> => ({ isSet: true, text });

@@ -13,13 +13,3 @@ export type WithSettings<R extends FlowRule | LiteralRule> = R & { readonly sett
 export function withSettings<R extends FlowRule | LiteralRule>(rule: R, settings: SettingPart): WithSettings<R> {
   return { ...rule, settings };
 }
-
-/** Name that the configured thing or its result is bound to, where the engine says it; '' otherwise. */
-export function boundName(facts: ConfigFacts): string {
-  return (facts as ConfigFacts & { readonly boundName?: string }).boundName ?? '';
-}
-
-/** Names of the parameters of the function that the thing is made in, where the engine says them. */
-export function parameters(facts: ConfigFacts): readonly string[] {
-  return (facts as ConfigFacts & { readonly parameters?: readonly string[] }).parameters ?? [];
-}

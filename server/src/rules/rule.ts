@@ -117,6 +117,11 @@ export interface ConfigFacts {
   /** Whether the thing has this option at all. */
   offers(name: string): boolean;
   readonly fixWords: Readonly<Record<string, string>>;
+  /** Name that the thing or its result is bound to; '' for none. */
+  readonly boundName: string;
+  /** Name of the function that it is made in, and names of that function's parameters. */
+  readonly functionName: string;
+  readonly parameters: readonly string[];
 }
 
 export interface ConfigProblem {

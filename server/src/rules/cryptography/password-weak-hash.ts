@@ -1,6 +1,5 @@
 import { isPasswordText } from '../lexicon';
 import { onlyString, strings } from '../options';
-import { boundName } from '../parts';
 import type { ConfigFacts, ConfigProblem } from '../rule';
 import { setting } from '../rule';
 
@@ -42,7 +41,7 @@ export default setting({
     const input = facts.option('input');
     const [algorithm] = strings(facts.option('algorithm'));
     if (!input.isSet || algorithm === undefined || !isPasswordText(input.text)) return undefined;
-    if (ASKS_FOR_LEAKS.test(`${boundName(facts)} ${facts.file}`)) return undefined;
+    if (ASKS_FOR_LEAKS.test(`${facts.boundName} ${facts.file}`)) return undefined;
     const isStrong = !/^(?:md\d|sha-?0?1?$)/i.test(algorithm);
     // What takes no long passwords is given a digest of them.
     if (isStrong && facts.mentions(SLOW)) return undefined;

@@ -1,6 +1,5 @@
 import { isContentHashName, secretNameStrength } from '../lexicon';
 import { isOneOf, strings } from '../options';
-import { boundName, parameters } from '../parts';
 import { setting } from '../rule';
 
 /** MD2, MD4, MD5 and SHA-1 in every spelling, alone, in an HMAC (MD only) or in a signature's name. */
@@ -34,8 +33,8 @@ export default setting({
     const weak = strings(facts.option('algorithm')).map(weakHash).find(Boolean);
     if (!weak) return undefined;
     // The fingerprint of a password is no name for contents.
-    const isOfSecret = parameters(facts).some((name) => secretNameStrength(name) === 2);
-    if (isContentHashName(boundName(facts)) && !isOfSecret) {
+    const isOfSecret = facts.parameters.some((name) => secretNameStrength(name) === 2);
+    if ((isContentHashName(facts.boundName) || isContentHashName(facts.functionName)) && !isOfSecret) {
       return {
         message: `${weak} only tells contents apart here; SHA-256 does it without questions.`,
         option: 'algorithm',

@@ -16,10 +16,9 @@ const ABSENT: OptionValue = {
 };
 
 /** What rules see of a configured thing. */
-export function configFacts(
-  snapshot: ConfigSnapshot,
-): ConfigFacts & { readonly boundName: string; readonly parameters: readonly string[] } {
+export function configFacts(snapshot: ConfigSnapshot): ConfigFacts {
   const { thing, options } = snapshot;
+  const fn = thing.module.ir.functions[thing.functionId];
   return {
     kind: thing.effect.spec.kind,
     callee: thing.callee,
@@ -33,7 +32,8 @@ export function configFacts(
     has: (name) => options.get(name)?.isSet ?? false,
     fixWords: thing.effect.spec.fix ?? {},
     boundName: thing.boundName,
-    parameters: thing.module.ir.functions[thing.functionId]?.params.map(({ name }) => name) ?? [],
+    functionName: fn?.name ?? '',
+    parameters: fn?.params.map(({ name }) => name) ?? [],
   };
 }
 

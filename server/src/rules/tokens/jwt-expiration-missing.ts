@@ -1,5 +1,4 @@
 import { isOneOf, onlyString } from '../options';
-import { boundName } from '../parts';
 import type { ConfigFacts, ConfigProblem } from '../rule';
 import { setting } from '../rule';
 
@@ -26,8 +25,7 @@ function checkIssue(facts: ConfigFacts): ConfigProblem | undefined {
   }
   const text = onlyString(lifetime);
   const life = text === undefined ? undefined : seconds(text);
-  const isLong =
-    life !== undefined && life > DAY && !/refresh|remember|api|device|invite|share/i.test(boundName(facts));
+  const isLong = life !== undefined && life > DAY && !/refresh|remember|api|device|invite|share/i.test(facts.boundName);
   if (!isLong) return undefined;
   return {
     message: `The token is good for ${text}; give access tokens minutes and renew them.`,
