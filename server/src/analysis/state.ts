@@ -8,7 +8,7 @@ import type { Value } from '../dataflow/value';
 import type { Provided } from '../facts/model';
 import { type Config, PROJECT_WIDE } from '../facts/vocabulary';
 import type { Language } from '../languages/language';
-import type { SettingPart } from '../rules/parts';
+import type { LiteralPart, SettingPart } from '../rules/parts';
 import type { Rule } from '../rules/rule';
 import { checkDrafts, type RouteEntry } from '../rules/shapes/check';
 import { dutyDrafts } from '../rules/shapes/duty';
@@ -211,6 +211,12 @@ export class State {
       const part = { ...rule, ...settings };
       for (const list of results.configs.values())
         for (const snapshot of list) found.push(settingDraft(part, snapshot));
+    }
+    const { literals } = rule as { literals?: LiteralPart };
+    if (literals) {
+      const part = { ...rule, ...literals } as const;
+      for (const site of this.literals(module, results))
+        found.push(literalDraft(part, site, this.dependencies.isTest(site.module.uri)));
     }
     return found.filter((draft) => draft !== undefined);
   }

@@ -25,6 +25,7 @@ import type { FlowHit } from './results';
 import { deedsOf } from './results';
 import { routing } from './routing';
 import { prepared, render } from './templates';
+import { unprovenPart } from './unproven';
 import {
   addTaints,
   cleaned,
@@ -219,6 +220,11 @@ export function checkSinks(
     const bit = sinkBit(kind);
     const chosen = spec.deep ? deepFor(value, spec, 4) : spec.objectsOnly && isText(value) ? [] : shallowTaints(value); // prettier-ignore
     const taints = withNamed(evaluation, kind, value, chosen);
+    if (kind === 'sql' && args && taints.length === 0 && value.consts === undefined) {
+      const isMeant = conditionsHold(frame, call, args, conditions);
+      if (isMeant) checkUnproven(evaluation, frame, call, spec, at?.id ?? valueId);
+      continue;
+    }
     if (taints.length === 0 || (value.flags & Flag.Scalar && !spec.deep && kind !== 'secret-value')) continue;
     if (
       conditions.length > 0 &&
@@ -325,6 +331,30 @@ function withNamed(evaluation: Evaluation, kind: Sink, value: Value, taints: rea
   if (!named) return taints;
   if (!named.reaches(kind)) return withoutSecrets(taints);
   return value.objects.length === 0 ? taints : uniteTaints(taints, deepTaints(value, 3).filter(isSecretTaint));
+}
+
+/** Reports a query that is put together of parts nobody knows. */
+function checkUnproven(
+  evaluation: Evaluation,
+  frame: Frame,
+  call: ValueId,
+  spec: SinkEffect['spec'],
+  id: ValueId,
+): void {
+  const part = unprovenPart(evaluation, frame, id);
+  if (!part) return;
+  evaluation.hit({
+    kind: 'sql',
+    spec: { ...spec, variant: part.variant },
+    taint: part.taint,
+    module: frame.module,
+    functionId: frame.fn.id,
+    instruction: call,
+    value: id,
+    start: frame.start(id),
+    end: frame.end(id),
+    callee: calleeText(frame, call),
+  });
 }
 
 /** The first of the arguments that must be of a type; undefined when one is not. */

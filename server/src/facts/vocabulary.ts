@@ -17,6 +17,8 @@ export const SOURCES = [
   'library-input',
   /** Made by a generator that is not cryptographic. */
   'weak-random',
+  /** Neither constant nor seen to come from anywhere: only for texts that should have no such parts. */
+  'unproven',
   /** What a signed token says, read without looking at the signature. */
   'unverified-token',
   /** What an archive calls its entries: chosen by whoever made it. */

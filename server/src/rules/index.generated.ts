@@ -33,6 +33,7 @@ import injectionLdapInjection from './injection/ldap-injection';
 import injectionNosqlInjection from './injection/nosql-injection';
 import injectionSqlIdentifierDynamic from './injection/sql-identifier-dynamic';
 import injectionSqlInjection from './injection/sql-injection';
+import injectionSqlStringBuilding from './injection/sql-string-building';
 import injectionTemplateInjection from './injection/template-injection';
 import injectionXpathInjection from './injection/xpath-injection';
 import inputMassAssignment from './input/mass-assignment';
@@ -106,6 +107,7 @@ export const RULES: readonly Rule[] = [
   injectionNosqlInjection,
   injectionSqlIdentifierDynamic,
   injectionSqlInjection,
+  injectionSqlStringBuilding,
   injectionTemplateInjection,
   injectionXpathInjection,
   inputMassAssignment,

@@ -44,6 +44,7 @@ export function flowDraft(rule: FlowRule, hit: FlowHit): Draft | undefined {
 }
 
 const SOURCE_NOTES: Readonly<Record<string, string>> = {
+  unproven: 'not seen to be constant',
   remote: 'chosen by whoever sends the request',
   environment: 'read from the environment',
   database: 'read from the database',

@@ -146,6 +146,8 @@ function lastName(text: string): string {
   return /([\w$]+)\W*$/.exec(text)?.[1] ?? '';
 }
 
+export type LiteralLike = Pick<LiteralRule, 'id' | 'severity' | 'cwe' | 'check'>;
+
 /** Texts given where a library takes a credential. */
 export function credentialSites(snapshot: ConfigSnapshot): LiteralSite[] {
   const { thing } = snapshot;
@@ -210,7 +212,7 @@ function literalsOf(module: ModuleEntry, text: string): Literal[] {
   });
 }
 
-export function literalDraft(rule: LiteralRule, site: LiteralSite, inTest: boolean): Draft | undefined {
+export function literalDraft(rule: LiteralLike, site: LiteralSite, inTest: boolean): Draft | undefined {
   const { value, whole, name, isCredential, use, beside, taker, option } = site;
   const problem = rule.check({ value, whole, name, isCredential, use, beside, taker, option, inTest });
   if (!problem) return undefined;
