@@ -22,6 +22,7 @@ const FIXES = new Set([
   'bind-parameters',
   'argument-list',
   'encode-url-part',
+  'plain-name',
   'encrypted-scheme',
   'log-instead',
   'set-option',

@@ -148,6 +148,8 @@ export const CONFIGS = [
   /** A call over the network that may never answer. */
   'outgoing-call',
   'archive-reader',
+  /** What takes files from requests. */
+  'upload',
   /** Where a connection goes and whether it is encrypted. */
   'connection',
   /** Puts the fields of one object, and of those in it, into another. */

@@ -15,6 +15,7 @@ import { moveSecretToEnvironment } from './move-secret-to-environment';
 import { neutraliseLog } from './neutralise-log';
 import { encodeInTemplate, escapeInTemplate, quoteAttribute } from './page-outputs';
 import { parseQueryEscape } from './parse-query-escape';
+import { plainName } from './plain-name';
 import { queryName } from './query-name';
 import { redactSecret } from './redact-secret';
 import { redirectGuard } from './redirect-guard';
@@ -45,6 +46,7 @@ const ALL: readonly Fix[] = [
   moveSecretToEnvironment,
   neutraliseLog,
   parseQueryEscape,
+  plainName,
   queryName,
   quoteAttribute,
   redactSecret,

@@ -15,6 +15,7 @@ import databaseDbConnectionCredentials from './database/db-connection-credential
 import databaseDbTlsWeak from './database/db-tls-weak';
 import databaseEncryptionKeyHardcoded from './database/encryption-key-hardcoded';
 import filesArchivePathTraversal from './files/archive-path-traversal';
+import filesFileUploadUnrestricted from './files/file-upload-unrestricted';
 import filesPathTraversal from './files/path-traversal';
 import headersClickjackingUnprotected from './headers/clickjacking-unprotected';
 import headersCorsOriginReflected from './headers/cors-origin-reflected';
@@ -89,6 +90,7 @@ export const RULES: readonly Rule[] = [
   databaseDbTlsWeak,
   databaseEncryptionKeyHardcoded,
   filesArchivePathTraversal,
+  filesFileUploadUnrestricted,
   filesPathTraversal,
   headersClickjackingUnprotected,
   headersCorsOriginReflected,

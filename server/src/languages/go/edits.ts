@@ -163,6 +163,7 @@ const edits: LanguageEdits = {
     text: '@{fmt}.Sprint($value)',
     'encode-path': '@{net/url}.PathEscape($value)',
     'encode-query': '@{net/url}.QueryEscape($value)',
+    'plain-name': '@{path/filepath}.Base($value)',
     refuse: 'panic("$name is not set")',
     'log-error': '@{log/slog}.Error("the request failed", "error", $error)',
     neutralise: '@{strings}.NewReplacer("\\r", " ", "\\n", " ").Replace($value)',

@@ -215,6 +215,7 @@ const edits: LanguageEdits = {
     neutralise: "String($value).replace(/[\\r\\n]/g, ' ')",
     text: 'String($value)',
     'encode-path': 'encodeURIComponent($value)',
+    'plain-name': '@{path}.basename($value)',
     refuse: "throw new Error('$name is not set')",
     'log-error': 'console.error($error)',
     rewrite: 'Math.random().toString($0).slice($1...) => @{crypto}.randomBytes(32).toString("hex")',

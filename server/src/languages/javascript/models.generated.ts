@@ -39,6 +39,7 @@ import execa from './models/execa';
 import exprEval from './models/expr-eval';
 import express from './models/express';
 import expressBasicAuth from './models/express-basic-auth';
+import expressFileupload from './models/express-fileupload';
 import expressHttpProxy from './models/express-http-proxy';
 import expressJwt from './models/express-jwt';
 import expressPromiseRouter from './models/express-promise-router';
@@ -225,6 +226,7 @@ export const MODELS: readonly Model[] = [
   exprEval,
   express,
   expressBasicAuth,
+  expressFileupload,
   expressHttpProxy,
   expressJwt,
   expressPromiseRouter,

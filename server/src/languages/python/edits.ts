@@ -164,6 +164,7 @@ const edits: LanguageEdits = {
     neutralise: 'str($value).replace("\\r", " ").replace("\\n", " ")',
     text: 'str($value)',
     'encode-path': '@{urllib.parse#quote}($value, safe="")',
+    'plain-name': '@{os}.path.basename($value)',
     refuse: 'raise RuntimeError("$name is not set")',
     'log-error': '@{logging}.exception("The request failed")',
     equal: '@{hmac}.compare_digest($left, $right)',

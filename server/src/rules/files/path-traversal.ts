@@ -10,7 +10,7 @@ export default flow({
   precision: 'high',
   profile: 'recommended',
   layer: 'output',
-  family: { name: 'path', rank: 2 },
+  family: { name: 'path', rank: 3 },
   from: ['remote', 'library-input'],
   to: ['path'],
   severityOf: ({ sourceKind }) => (sourceKind === 'library-input' ? 'information' : undefined),

@@ -42,6 +42,7 @@ export function servlet(prefix: 'javax' | 'jakarta'): Model {
           harmlessTo: ['log', 'header'],
         },
         'Request.{getPart,getParts}()',
+        'Upload.getSubmittedFileName()',
       ],
     },
     sinks: {
@@ -125,7 +126,8 @@ export function servlet(prefix: 'javax' | 'jakarta'): Model {
     ],
     propagators: [
       { at: 'Received.{getValue,getName,getPath,getDomain,getComment}()', from: ['$this'] },
-      { at: 'Upload.{getSubmittedFileName,getInputStream,getName,getHeader,getContentType}()', from: ['$this'] },
+      { at: 'Upload.getSubmittedFileName()', to: [] },
+      { at: 'Upload.{getInputStream,getName,getHeader,getContentType}()', from: ['$this'] },
       { at: 'Context.getRealPath()', from: ['$0'] },
       { at: 'Context.{getResource,getResourceAsStream,getRequestDispatcher}()', to: [] },
       { at: 'Request.getRequestDispatcher()', to: [] },

@@ -6,7 +6,7 @@ export default model({
     Upload: ['type org.springframework.web.multipart.MultipartFile', 'Request.getFile()'],
     Request: ['type org.springframework.web.multipart.MultipartHttpServletRequest'],
   },
-  sources: { remote: ['Request.{getFile,getFiles,getFileMap,getFileNames}()'] },
+  sources: { remote: ['Request.{getFile,getFiles,getFileMap,getFileNames}()', 'Upload.getOriginalFilename()'] },
   sinks: { path: ['Upload.transferTo($0)'] },
   sanitizers: [
     // What is in a file names no file.
@@ -14,8 +14,9 @@ export default model({
     { at: 'Upload.{getSize,isEmpty}()', cleans: 'all' },
   ],
   propagators: [
+    { at: 'Upload.getOriginalFilename()', to: [] },
     {
-      at: 'Upload.{getOriginalFilename,getName,getContentType,getBytes,getInputStream,getResource}()',
+      at: 'Upload.{getName,getContentType,getBytes,getInputStream,getResource}()',
       from: ['$this'],
     },
   ],

@@ -11,5 +11,17 @@ export default model({
       'type Express.Multer.File',
     ],
   },
+  configs: [
+    {
+      kind: 'upload',
+      at: 'multer()',
+      options: {
+        size: { from: ['$0.limits.fileSize'], unset: 'unlimited' },
+        type: { from: ['$0.fileFilter'], unset: 'any' },
+        folder: { from: ['$0.dest'] },
+      },
+      fix: { size: '$0.limits = { fileSize: 5_000_000, files: 1 }' },
+    },
+  ],
   sources: { remote: ['File.{originalname,mimetype,buffer,fieldname}'] },
 });

@@ -80,7 +80,7 @@ export default model({
     path: [
       { at: 'send_file($0)', fix: { confine: '@{flask#send_from_directory}($root, $file, $1...)' } },
       'send_from_directory($0)',
-      'Upload.save($0)',
+      { at: 'Upload.save($0)', fix: { 'plain-name': '@{werkzeug.utils#secure_filename}($value)' } },
       'App.open_resource($0)',
     ],
     header: sinks(HEADERS, { variant: 'file-name' }),
