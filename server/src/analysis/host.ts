@@ -12,7 +12,7 @@ import type { FixProposal } from '../fixes/fix';
 import { FIXES } from '../fixes/index';
 import { proposalOf } from '../fixes/propose';
 import type { Language, Reader } from '../languages/language';
-import { mustBeUnguessable, secretKindOf } from '../rules/lexicon';
+import { isConfirmationCode, isResetToken, mustBeUnguessable, secretKindOf } from '../rules/lexicon';
 import type { Rule } from '../rules/rule';
 import type { Grammar, Parsed } from '../syntax/grammar';
 import { type AnalysisOptions, type FileReport, makeReports } from './findings';
@@ -63,6 +63,10 @@ interface Document {
 /** Names that make a value a secret: predictable ones must not be bound to them. */
 const SECRET_NAMES: NamedSink = { kind: 'secret-value', sources: ['weak-random'], matches: mustBeUnguessable };
 
+/** The same, where more is known of what the secret is for. */
+const RESET_NAMES: NamedSink = { kind: 'reset-token', sources: ['weak-random'], matches: isResetToken };
+const CODE_NAMES: NamedSink = { kind: 'confirmation-code', sources: ['weak-random'], matches: isConfirmationCode };
+
 /** Where values that only their names make secrets are looked for. */
 function namedBy(rules: readonly Rule[]): ReadonlySet<Sink> {
   const flows = rules.filter((rule) => rule.shape === 'flow');
@@ -94,7 +98,7 @@ export class AnalysisHost {
       languageOf: (module) => this.languageNamed(module.ir.language),
       rules: dependencies.rules,
       isTest: (uri) => this.documents.get(uri)?.isTest ?? false,
-      namedSinks: [SECRET_NAMES],
+      namedSinks: [SECRET_NAMES, RESET_NAMES, CODE_NAMES],
       namedSource: {
         sinks: namedBy(dependencies.rules),
         matches: (name) => secretKindOf(name) !== undefined,

@@ -439,6 +439,7 @@ class Assembly {
       instruction: event.instruction,
       handlers: target.functions,
       deeds,
+      calls: new Set(target.functions.flatMap((one) => [...this.guards.callsOf(one)])),
       late: distinct(late),
     };
   }

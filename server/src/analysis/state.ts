@@ -268,8 +268,9 @@ export class State {
     const given = this.placesGiven(byModule);
     for (const [uri, own] of byModule) {
       const drafts = own.drafts.filter(
-        ({ provided, unlessGiven, module, anchor }) =>
+        ({ provided, unlessProjectHas, unlessGiven, module, anchor }) =>
           (!provided || snapshots.some((one) => provides(one, provided))) &&
+          !unlessProjectHas?.some((kind) => snapshots.some(({ thing }) => thing.effect.spec.kind === kind)) &&
           (!unlessGiven || !given.has(`${module.uri}|${anchor.functionId}|${anchor.instruction}`)),
       );
       if (drafts.length < own.drafts.length) byModule.set(uri, { ...own, drafts });

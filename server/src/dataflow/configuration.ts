@@ -55,12 +55,15 @@ function nameGiven(frame: Frame, id: ValueId): string {
     const [name] = frame.facts.namesOf(current);
     if (name !== undefined) return name;
     if (fn.ops[i] === Op.Call && fn.ops[fn.a[i]] === Op.Field && fn.a[fn.a[i]] === current) current = i;
+    else if (NAMED_THROUGH.has(fn.ops[i]) && fn.a[i] === current) current = i;
     else if (fn.ops[i] === Op.Return && fn.a[i] === current) return fn.name;
   }
   return '';
 }
 
 const MAX_DISTANCE = 12;
+/** What only says of which type a value is, or waits for it. */
+const NAMED_THROUGH: ReadonlySet<Op> = new Set([Op.Cast, Op.Await]);
 
 /** Whether options can be given after the thing was made, or what is done with it matters. */
 function canChange(effect: ConfigEffect): boolean {

@@ -49,7 +49,8 @@ import {
 export interface NamedSink {
   readonly kind: Sink;
   readonly sources: readonly Source[];
-  matches(name: string): boolean;
+  /** `around` is the name of the function that it is in. */
+  matches(name: string, around: string): boolean;
 }
 
 export interface EvaluationOptions {
@@ -470,7 +471,7 @@ export class Evaluation {
       const taint = value.taints.find(({ source }) => sink.sources.includes(source.kind));
       if (!taint) continue;
       const isReturned = frame.facts.namesOf(id).length === 0;
-      if (isReturned || !frame.facts.namesOf(id).some((name) => sink.matches(name))) continue;
+      if (isReturned || !frame.facts.namesOf(id).some((name) => sink.matches(name, frame.fn.name))) continue;
       this.hitNamed(frame, id, sink, taint);
     }
   }
@@ -480,7 +481,7 @@ export class Evaluation {
     if (id < 0) return;
     for (const sink of this.options.namedSinks) {
       const taint = value.taints.find(({ source }) => sink.sources.includes(source.kind));
-      if (taint && names.some((name) => name !== '' && (sink.matches(name) || /session/i.test(name))))
+      if (taint && names.some((name) => name !== '' && (sink.matches(name, frame.fn.name) || /session/i.test(name))))
         this.hitNamed(frame, id, sink, taint);
     }
   }
@@ -662,7 +663,7 @@ export class Evaluation {
     if (id >= 0 && value.taints.length > 0) {
       for (const sink of this.options.namedSinks) {
         const taint = value.taints.find(({ source }) => sink.sources.includes(source.kind));
-        if (taint && sink.matches(frame.fn.name)) this.hitNamed(frame, id, sink, taint);
+        if (taint && sink.matches(frame.fn.name, '')) this.hitNamed(frame, id, sink, taint);
       }
     }
     frame.alive = false;

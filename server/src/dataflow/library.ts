@@ -18,6 +18,7 @@ import type { Evaluation } from './evaluation';
 import type { Frame } from './frame';
 import { throwingGuard } from './guards';
 import { emptyState, type HeapObject, type ObjectState, type Slot, unplaced } from './heap';
+import { checkKept, checkKeptByName } from './kept';
 import { deepTaints, readContents, shallowTaints, stateWithTaints } from './members';
 import { isSecretTaint, shortens, withoutSecrets } from './named';
 import { operate } from './operations/operate';
@@ -488,9 +489,13 @@ export function callLibrary(evaluation: Evaluation, nodes: NodeSet, call: Librar
   for (const { selector, constraints, target } of nodes.args) {
     if (constraints.length > 0 && !constraintsHold(args, constraints)) continue;
     const role = nodes.setOf([target]);
+    if (role.sinks.length > 0) checkKeptByName(evaluation, frame, id, role.sinks, args);
     for (const one of select(frame, id, args, selector)) {
       if (role.sources.length > 0) fillArgument(evaluation, frame, id, role, one);
-      if (role.sinks.length > 0) checkSinks(evaluation, frame, id, role.sinks, one.value, one.id, args, one);
+      if (role.sinks.length > 0) {
+        checkSinks(evaluation, frame, id, role.sinks, one.value, one.id, args, one);
+        checkKept(evaluation, frame, id, role.sinks, one, args);
+      }
       if (role.params.length > 0 || role.hasReturn) {
         registerCallbacks(frame, one.value, role);
       }

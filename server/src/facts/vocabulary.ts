@@ -39,6 +39,11 @@ export const PLAIN_SINKS = [
   'log-field',
   /** Compared for equality in a time that depends on where the first difference is. The engine finds these. */
   'comparison',
+  /** Kept in a store, or looked for there, as it came. The engine finds these. */
+  'stored',
+  /** Named as what lets somebody set a new password, or as a code to confirm with. The engine finds these. */
+  'reset-token',
+  'confirmation-code',
   /** Read out of the URL of a request. The engine finds these. */
   'url-credential',
   /** Put into the path or the query of an address whose host is fixed, as it is. The engine finds these. */
@@ -141,6 +146,8 @@ export const CONFIGS = [
   'one-time-secret',
   /** The check of what an authenticator signed, or the request for it. */
   'passkey',
+  /** A number between limits that cannot be guessed but by trying. */
+  'random-number',
   /** A request that sends people to another service to sign in, and the call that comes back. */
   'oauth-request',
   /** The versions of TLS that are spoken. */
@@ -159,7 +166,7 @@ export const CONFIGS = [
 export type Config = (typeof CONFIGS)[number];
 
 /** Things whose options mean something in files that do not name them: an engine is set up once for all templates. */
-export const PROJECT_WIDE: readonly Config[] = ['template-engine', 'raw-output'];
+export const PROJECT_WIDE: readonly Config[] = ['template-engine', 'raw-output', 'password-cost'];
 
 /** What a call may make of the thing it is called on, for what is done with it later. */
 export const MARKS = [
@@ -297,5 +304,12 @@ export type Control = (typeof CONTROLS)[number];
 export const DEEDS = [
   /** Writes to a store that outlives the request. */
   'data-write',
+  /** Ends a session on the server, whatever the browser still holds. */
+  'session-end',
+  /** Takes a cookie or an entry of a session away, and leaves the session as it is. */
+  'session-forget',
+  /** Makes a signed token, checks one. */
+  'token-issue',
+  'token-check',
 ] as const;
 export type Deed = (typeof DEEDS)[number];

@@ -1,7 +1,10 @@
 // Written by `npm run codegen`. Do not edit.
 import accessRouteMissingAuth from './access/route-missing-auth';
+import authenticationMfaCodesWeak from './authentication/mfa-codes-weak';
 import authenticationMfaTotpWindowWide from './authentication/mfa-totp-window-wide';
 import authenticationPasswordHashLowCost from './authentication/password-hash-low-cost';
+import authenticationPasswordPlaintext from './authentication/password-plaintext';
+import authenticationPasswordResetWeak from './authentication/password-reset-weak';
 import authenticationWebauthnVerificationWeak from './authentication/webauthn-verification-weak';
 import cookiesCookieMissingHttponly from './cookies/cookie-missing-httponly';
 import cookiesCookieMissingSamesite from './cookies/cookie-missing-samesite';
@@ -75,8 +78,11 @@ import type { Rule } from './rule';
 /** Every rule, sorted by family folder and id. */
 export const RULES: readonly Rule[] = [
   accessRouteMissingAuth,
+  authenticationMfaCodesWeak,
   authenticationMfaTotpWindowWide,
   authenticationPasswordHashLowCost,
+  authenticationPasswordPlaintext,
+  authenticationPasswordResetWeak,
   authenticationWebauthnVerificationWeak,
   cookiesCookieMissingHttponly,
   cookiesCookieMissingSamesite,

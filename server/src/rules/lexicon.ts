@@ -174,6 +174,35 @@ export function isPasswordText(text: string): boolean {
   return [...keys, ...names].some(isPasswordName);
 }
 
+const RESETS = /\b(?:reset|forgot|forgotten|recover|recovery)\b/;
+const CONFIRMS = /\b(?:verify|verification|activate|activation|confirm|confirmation)\b/;
+const ABOUT_TOKEN =
+  /\b(?:expires?|expiry|expiration|time|date|at|url|link|email|mail|template|count|ttl|valid|length|hash)$/;
+
+/** `resetToken`, `password_reset_code`; `token` in a function that is about resetting. */
+export function isResetToken(name: string, around = ''): boolean {
+  const words = wordsOf(name).join(' ');
+  if (ABOUT_TOKEN.test(words) || isConfirmationCode(name)) return false;
+  if (/\b(?:token|key|secret|code|nonce|id)s?$/.test(words) && (RESETS.test(words) || CONFIRMS.test(words)))
+    return true;
+  return /^(?:token|code|key)$/.test(words) && RESETS.test(wordsOf(around).join(' '));
+}
+
+/** Codes that people type to confirm who they are: `otp`, `mfaCode`, `backup_codes`. */
+export function isConfirmationCode(name: string, around = ''): boolean {
+  const words = wordsOf(name.replace(/[23]fa/gi, 'mfa')).join(' ');
+  if (ABOUT_TOKEN.test(words)) return false;
+  if (/(?:^| )(?:otp|totp|passcode|otps|passcodes)(?: code| value| token)?$/.test(words)) return true;
+  if (/\b(?:otp|mfa|sms|backup|recovery|verification|login|security|two factor|one time) (?:codes?|pins?)$/.test(words))
+    return true;
+  return (
+    /^(?:code|codes|pin)$/.test(words) &&
+    /\b(?:otp|totp|mfa|two factor|backup codes?|recovery codes?)\b/.test(
+      wordsOf(around.replace(/[23]fa/gi, 'mfa')).join(' '),
+    )
+  );
+}
+
 // biome-ignore format: a word list
 const SESSION_WORDS = new Set([
   'sid', 'sess', 'session', 'sessionid', 'sessid', 'jsessionid', 'phpsessid', 'auth', 'authn', 'authorization',

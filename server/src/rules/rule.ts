@@ -81,6 +81,8 @@ export interface FlowRule extends RuleText {
   message(facts: FlowFacts): string;
   /** Whether it is about such a flow at all; it is about all by default. */
   applies?(facts: FlowFacts): boolean;
+  /** Silent where the project has one of these anywhere: it may do there what is missing here. */
+  unlessProjectHas?(facts: FlowFacts): readonly Config[];
   /** A variant that follows from the value rather than from the sink. */
   variantOf?(facts: FlowFacts): string | undefined;
   /** Severity of a variant or source kind that differs from the rule's. */
@@ -194,6 +196,8 @@ export interface RouteFacts {
   readonly route: Route;
   /** What its handler does, with all that it calls. */
   readonly deeds: ReadonlySet<Deed>;
+  /** Names of what it calls on the way, whether or not anybody knows them. */
+  readonly calls: ReadonlySet<string>;
   /** Guards that are registered too late to cover it. */
   readonly late: readonly Guard[];
 }

@@ -121,6 +121,21 @@ export class GuardReader {
     return found;
   }
 
+  /** Names of all that it calls, and of what these functions call. */
+  callsOf(ref: FunctionRef): ReadonlySet<string> {
+    const names = new Set<string>();
+    for (const { module, fn } of this.reached(ref, MAX_DEPTH + 1)) {
+      for (let i = 0; i < fn.size; i++) {
+        if (fn.ops[i] !== Op.Call && fn.ops[i] !== Op.New) continue;
+        const callee = fn.a[i];
+        const name = fn.ops[callee] === Op.Field ? fn.b[callee] : -1;
+        const text = name >= 0 ? module.ir.strings[name] : module.slice(fn.start + fn.starts[callee], fn.start + fn.ends[callee]);
+        if (text.length <= MAX_CALLED) names.add(text);
+      }
+    }
+    return names;
+  }
+
   /** A function, those written inside of it, and those that these call. */
   *reached(ref: FunctionRef, maxDepth: number): Generator<FunctionRef & { readonly depth: number }> {
     const seen = new Set<FunctionIR>();
@@ -300,6 +315,8 @@ function elements(value: Value, start: number, end: number): Element[] {
   );
 }
 
+/** What is longer is no name. */
+const MAX_CALLED = 60;
 const MAX_REACHED = 400;
 
 export function guards(kinds: Iterable<Control>, name: string, { module, start, end }: Place): Guard[] {

@@ -224,6 +224,7 @@ const edits: LanguageEdits = {
     rewrite4: 'Math.random().toString($0) => @{crypto}.randomBytes(32).toString("hex")',
     rewrite5: 'Math.floor(Math.random() * $0) => @{crypto}.randomInt($0)',
     rewrite6: 'Math.floor($0 * Math.random()) => @{crypto}.randomInt($0)',
+    rewrite7: 'Math.floor($0 + Math.random() * $1) => @{crypto}.randomInt($0, $0 + $1)',
     'query-direction': "String($value).toLowerCase() === 'desc' ? 'DESC' : 'ASC'",
     declare: 'const $name = $value',
     'path-name': 'safePath',

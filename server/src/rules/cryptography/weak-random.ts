@@ -10,7 +10,7 @@ export default flow({
   precision: 'high',
   profile: 'recommended',
   layer: 'transport',
-  family: { name: 'random', rank: 2 },
+  family: { name: 'random', rank: 5 },
   from: ['weak-random'],
   to: ['secret-value'],
   message: ({ source }) =>

@@ -32,6 +32,7 @@ export function flowDraft(rule: FlowRule, hit: FlowHit): Draft | undefined {
     end: hit.end,
     trace: traceOf(hit),
     ...(hit.spec?.provided ? { provided: hit.spec.provided } : {}),
+    unlessProjectHas: rule.unlessProjectHas?.(facts),
     anchor: {
       functionId: hit.functionId,
       instruction: hit.instruction,

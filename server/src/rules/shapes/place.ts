@@ -1,6 +1,7 @@
 import type { Anchor, Severity, Step } from '../../base/finding';
 import type { ModuleEntry } from '../../dataflow/program';
 import type { Provided } from '../../facts/model';
+import type { Config } from '../../facts/vocabulary';
 
 /** A finding before it has a fingerprint and before suppressions are looked at. Offsets are absolute. */
 export interface Draft {
@@ -15,6 +16,8 @@ export interface Draft {
   readonly trace: readonly Step[];
   /** Only where the project gives something this option. */
   readonly provided?: Provided;
+  /** Not where the project has one of these. */
+  readonly unlessProjectHas?: readonly Config[];
   /** Not where other code of the program is seen to hand it over. */
   readonly unlessGiven?: boolean;
   readonly anchor: Anchor;

@@ -159,6 +159,11 @@ export function servletHttp(prefix: 'javax' | 'jakarta'): Model {
     types: {
       Session: [`type ${base}.http.HttpSession`, `${base}:Request.getSession()`],
     },
+    deeds: [
+      { kind: 'session-end', at: 'Session.invalidate()' },
+      { kind: 'session-end', at: `${base}:Request.logout()` },
+      { kind: 'session-forget', at: 'Session.{removeAttribute,removeValue}()' },
+    ],
     sinks: {
       session: ['Session.{setAttribute,putValue}($1)', { at: 'Session.{setAttribute,putValue}($0)', variant: 'key' }],
     },

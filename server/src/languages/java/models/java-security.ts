@@ -17,6 +17,7 @@ export default model({
     { at: 'Safe.nextBytes()', to: [] },
   ],
   configs: [
+    { kind: 'random-number', at: 'Safe.nextInt()', options: { first: { from: ['$0'] }, second: { from: ['$1'] } } },
     {
       kind: 'password-hash',
       at: 'MessageDigest.getInstance()',

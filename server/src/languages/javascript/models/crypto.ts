@@ -53,6 +53,11 @@ export default model({
       at: 'createECDH()',
       options: { algorithm: { from: [], unset: 'ecdh' }, curve: { from: ['$0'] } },
     },
+    {
+      kind: 'random-number',
+      at: 'randomInt()',
+      options: { first: { from: ['$0'] }, second: { from: ['$1'] } },
+    },
     passwordCost(
       'crypto.{pbkdf2,pbkdf2Sync}()',
       'pbkdf2',

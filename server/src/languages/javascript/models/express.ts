@@ -223,4 +223,9 @@ export default model({
     ...each(ROUTERS, `${VERBS}()`),
     ...each(ROUTERS, '.use()'),
   ),
+  deeds: [
+    { kind: 'session-end', at: 'Request.session.{destroy,regenerate}()' },
+    { kind: 'session-end', at: 'Request.{logout,logOut}()' },
+    { kind: 'session-forget', at: 'BaseResponse.clearCookie()' },
+  ],
 });

@@ -126,4 +126,9 @@ export default model({
     ...each(['Reply'], '.{send,code,status,header,headers,type,setCookie,cookie,redirect,sendFile,view,clearCookie}()'),
     'Instance.*()',
   ),
+  deeds: [
+    { kind: 'session-end', at: 'Request.session.{destroy,regenerate,delete}()' },
+    { kind: 'session-end', at: 'Request.{logout,logOut}()' },
+    { kind: 'session-forget', at: 'Reply.clearCookie()' },
+  ],
 });

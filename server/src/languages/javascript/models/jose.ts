@@ -28,4 +28,8 @@ export default model({
     { kind: 'token-check', at: 'decodeJwt()', options: { verified: { from: [], unset: false } } },
   ],
   propagators: ends('jwtVerify()', 'Signer.sign()'),
+  deeds: [
+    { kind: 'token-issue', at: 'Signer.sign()' },
+    { kind: 'token-check', at: 'jwtVerify()' },
+  ],
 });

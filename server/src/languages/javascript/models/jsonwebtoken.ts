@@ -44,4 +44,8 @@ export default model({
   ],
   // What a signature vouches for is not what its bearer chose.
   propagators: ends('sign()', 'verify()'),
+  deeds: [
+    { kind: 'token-issue', at: 'sign()' },
+    { kind: 'token-check', at: 'verify()' },
+  ],
 });

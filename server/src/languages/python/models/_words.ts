@@ -306,6 +306,10 @@ export function signedTokens(at: string): Omit<Model, 'library'> {
       },
       { kind: 'token-check', at: `${at}get_unverified_claims()`, options: { verified: means(false) } },
     ],
+    deeds: [
+      { kind: 'token-issue', at: `${at}encode()` },
+      { kind: 'token-check', at: `${at}decode()` },
+    ],
     propagators: [
       { at: `${at}encode()`, to: [] },
       { at: `${at}get_unverified_header()`, from: ['$0'] },

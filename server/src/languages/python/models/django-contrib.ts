@@ -8,4 +8,5 @@ export default model({
     { at: 'auth.{authenticate,login,logout,get_user_model}()', to: [] },
   ],
   sanitizers: [{ at: 'auth.hashers.{make_password,check_password}()', cleans: 'all' }],
+  deeds: [{ kind: 'session-end', at: 'auth.logout()' }],
 });

@@ -114,4 +114,9 @@ export default model({
     ),
     corsHeader('Reply.headers["Access-Control-Allow-Origin"]'),
   ],
+  deeds: [
+    { kind: 'session-end', at: 'Question.session.{flush,clear,cycle_key}()' },
+    { kind: 'session-forget', at: 'Question.session.pop()' },
+    { kind: 'session-forget', at: 'Reply.delete_cookie()' },
+  ],
 });

@@ -6,4 +6,5 @@ export default model({
     { kind: 'authentication', at: 'login_required' },
     { kind: 'authentication', at: 'fresh_login_required' },
   ],
+  deeds: [{ kind: 'session-end', at: 'logout_user()' }],
 });

@@ -209,4 +209,9 @@ export default model({
     credential('Flask().config["SECRET_KEY"]', '$0'),
     credential('Flask().config.{update,from_mapping}()', '$SECRET_KEY'),
   ],
+  deeds: [
+    { kind: 'session-end', at: 'session.clear()' },
+    { kind: 'session-forget', at: 'session.pop()' },
+    { kind: 'session-forget', at: 'Reply.delete_cookie()' },
+  ],
 });

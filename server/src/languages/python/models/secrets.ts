@@ -9,4 +9,5 @@ export default model({
     { at: 'token_urlsafe()', to: [] },
     { at: 'randbelow()', to: [] },
   ],
+  configs: [{ kind: 'random-number', at: 'randbelow()', options: { first: { from: ['$0'] } } }],
 });

@@ -139,4 +139,9 @@ export default model({
     { kind: 'security-headers', at: 'App.middleware("http")', options: {} },
     { kind: 'security-headers', at: 'middleware.base.BaseHTTPMiddleware()', options: {} },
   ],
+  deeds: [
+    { kind: 'session-end', at: 'Question.session.clear()' },
+    { kind: 'session-forget', at: 'Question.session.pop()' },
+    { kind: 'session-forget', at: 'Reply.delete_cookie()' },
+  ],
 });
