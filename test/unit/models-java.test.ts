@@ -10,6 +10,7 @@ const EXAMPLES = examplesOf('java');
 /** Weaknesses that the language or its libraries do not have: objects have no prototypes, keys say the algorithm. */
 const NOT_HERE = new Set([
   'jwt-algorithms-unpinned',
+  'jwt-refresh-not-rotated',
   'mfa-totp-window-wide',
   'webauthn-verification-weak',
   'prototype-pollution',

@@ -64,9 +64,11 @@ import secretsHardcodedSecret from './secrets/hardcoded-secret';
 import secretsSecretDefaultFallback from './secrets/secret-default-fallback';
 import secretsSecretProviderToken from './secrets/secret-provider-token';
 import secretsTimingUnsafeCompare from './secrets/timing-unsafe-compare';
+import sessionsSessionNotRevoked from './sessions/session-not-revoked';
 import tokensJwtAlgorithmNone from './tokens/jwt-algorithm-none';
 import tokensJwtAlgorithmsUnpinned from './tokens/jwt-algorithms-unpinned';
 import tokensJwtExpirationMissing from './tokens/jwt-expiration-missing';
+import tokensJwtRefreshNotRotated from './tokens/jwt-refresh-not-rotated';
 import tokensJwtSignatureNotVerified from './tokens/jwt-signature-not-verified';
 import tokensJwtWeakSecret from './tokens/jwt-weak-secret';
 import transportCleartextTransport from './transport/cleartext-transport';
@@ -142,9 +144,11 @@ export const RULES: readonly Rule[] = [
   secretsSecretDefaultFallback,
   secretsSecretProviderToken,
   secretsTimingUnsafeCompare,
+  sessionsSessionNotRevoked,
   tokensJwtAlgorithmNone,
   tokensJwtAlgorithmsUnpinned,
   tokensJwtExpirationMissing,
+  tokensJwtRefreshNotRotated,
   tokensJwtSignatureNotVerified,
   tokensJwtWeakSecret,
   transportCleartextTransport,

@@ -203,6 +203,20 @@ export function isConfirmationCode(name: string, around = ''): boolean {
   );
 }
 
+const SIGNS_OUT = /\b(?:log ?out|sign ?out|log ?off|sign ?off)$/;
+
+/** Whether a route, by its path or by its handler's name, is for signing out. */
+export function isSignOut(path: string, handler: string): boolean {
+  return SIGNS_OUT.test(wordsOf(path).join(' ')) || SIGNS_OUT.test(wordsOf(handler).join(' '));
+}
+
+const REFRESHES = /\b(?:refresh|renew)(?: (?:access )?tokens?)?$|\btokens? (?:refresh|renew)$/;
+
+/** Whether a route is for new tokens. */
+export function isRefresh(path: string, handler: string): boolean {
+  return REFRESHES.test(wordsOf(path).join(' ')) || REFRESHES.test(wordsOf(handler).join(' '));
+}
+
 // biome-ignore format: a word list
 const SESSION_WORDS = new Set([
   'sid', 'sess', 'session', 'sessionid', 'sessid', 'jsessionid', 'phpsessid', 'auth', 'authn', 'authorization',

@@ -215,6 +215,7 @@ export class DeclaredRoutes {
       instruction: -1,
       handlers: [ref],
       deeds: this.guards.deedsOf(ref),
+      calls: this.guards.callsOf(ref),
       late: [],
     };
   }

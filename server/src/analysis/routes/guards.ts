@@ -129,7 +129,8 @@ export class GuardReader {
         if (fn.ops[i] !== Op.Call && fn.ops[i] !== Op.New) continue;
         const callee = fn.a[i];
         const name = fn.ops[callee] === Op.Field ? fn.b[callee] : -1;
-        const text = name >= 0 ? module.ir.strings[name] : module.slice(fn.start + fn.starts[callee], fn.start + fn.ends[callee]);
+        const text =
+          name >= 0 ? module.ir.strings[name] : module.slice(fn.start + fn.starts[callee], fn.start + fn.ends[callee]);
         if (text.length <= MAX_CALLED) names.add(text);
       }
     }
