@@ -117,9 +117,11 @@ function chosen(
       continue;
     if (draft.onlyStrict && options.profile !== 'strict') continue;
     if (inTest && !rule.inTests) continue;
-    const place = rule.perCall
-      ? `call ${draft.anchor.functionId}.${draft.anchor.instruction}`
-      : `${draft.start}:${draft.end}`;
+    const place = rule.perFunction
+      ? `function ${draft.anchor.functionId}`
+      : rule.perCall
+        ? `call ${draft.anchor.functionId}.${draft.anchor.instruction}`
+        : `${draft.start}:${draft.end}`;
     const key = `${place}:${rule.family ? `family ${rule.family.name}` : rule.id}`;
     const known = best.get(key);
     if (!known || compare(draft, known, rules) < 0) best.set(key, draft);

@@ -90,14 +90,17 @@ function holding(state: OptionState, { holds }: CompiledOption): OptionState {
   if (!holds) return state;
   const { value } = state;
   const lists = value?.objects ?? [];
-  const isThere = lists.some(({ state: list }) => [...list.fields.values()].some((slot) => isOneOf(slot.value, holds)));
+  const withIt = lists.filter(({ state: list }) =>
+    [...list.fields.values()].some((slot) => isOneOf(slot.value, holds)),
+  );
+  const isThere = lists.length > 0 && withIt.length === lists.length;
   const isWhole =
     lists.length > 0 &&
     lists.every(
       ({ state: list }) =>
         !list.isOpen && !list.rest && [...list.fields.values()].every((slot) => slot.value.consts !== undefined),
     );
-  if (!isThere && !isWhole) return { ...state, value: undefined, isKnown: false };
+  if (!isThere && (!isWhole || withIt.length > 0)) return { ...state, value: undefined, isKnown: false };
   return { ...state, value: constantValue({ kind: 'boolean', value: isThere }), isKnown: true, elements: undefined };
 }
 

@@ -15,6 +15,14 @@ export function declaredConfigs(evaluation: Evaluation, module: ModuleEntry, res
     for (const annotation of cls.annotations) configureByAnnotation(module, annotation, 0, results);
     configureByOverriding(evaluation, { module, cls }, results);
   }
+  for (const { specifier, start, end } of module.ir.imports) {
+    for (const effect of module.models.imported(specifier, undefined).effects) {
+      if (effect.what !== 'config' || !effect.spec.imported) continue;
+      const thing = thingAt(effect, module, 0, start, end);
+      for (const option of effect.options) thing.options.set(option.name, stateWhenUnset(module, option));
+      addConfig(results, { thing, options: thing.options });
+    }
+  }
   for (const fn of module.ir.functions) {
     for (const annotation of fn.annotations) configureByAnnotation(module, annotation, fn.id, results);
   }

@@ -102,6 +102,19 @@ export const CONFIGS = [
   'cookie',
   /** Cookie of a session framework. */
   'session-cookie',
+  /** Where a session becomes that of a user. */
+  'session-login',
+  'forgery-protection',
+  /** Whose word is taken for where a request comes from. */
+  'trusted-proxies',
+  /** An application that believes every sender as long as nobody tells it whom to. */
+  'proxied-app',
+  /** Where the address of a client is asked for. */
+  'client-address',
+  /** What shows how the service is doing, or lets somebody look inside. */
+  'operations-endpoint',
+  /** Files that logs are written to, by turns. */
+  'log-files',
   /** How long a session lasts at most, or without a request. */
   'session-lifetime',
   'cors',

@@ -8,6 +8,7 @@ import { encodeUrlPart } from './encode-url-part';
 import { encryptedScheme } from './encrypted-scheme';
 import { escapeOutput } from './escape-output';
 import type { Fix } from './fix';
+import { insertBeforeFix } from './insert-before';
 import { insertGuard } from './insert-guard';
 import { jsonParse } from './json-parse';
 import { logInstead } from './log-instead';
@@ -40,6 +41,7 @@ const ALL: readonly Fix[] = [
   encodeUrlPart,
   encryptedScheme,
   escapeOutput,
+  insertBeforeFix,
   insertGuard,
   jsonParse,
   logInstead,

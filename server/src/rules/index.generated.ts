@@ -20,6 +20,7 @@ import databaseEncryptionKeyHardcoded from './database/encryption-key-hardcoded'
 import filesArchivePathTraversal from './files/archive-path-traversal';
 import filesFileUploadUnrestricted from './files/file-upload-unrestricted';
 import filesPathTraversal from './files/path-traversal';
+import forgeryCsrfProtectionDisabled from './forgery/csrf-protection-disabled';
 import headersClickjackingUnprotected from './headers/clickjacking-unprotected';
 import headersCorsOriginReflected from './headers/cors-origin-reflected';
 import headersCorsWildcardOrigin from './headers/cors-wildcard-origin';
@@ -28,6 +29,7 @@ import headersCspWeakPolicy from './headers/csp-weak-policy';
 import headersHstsWeak from './headers/hsts-weak';
 import headersNosniffDisabled from './headers/nosniff-disabled';
 import headersSecurityHeadersMissing from './headers/security-headers-missing';
+import headersSessionFixation from './headers/session-fixation';
 import headersSessionNoTimeout from './headers/session-no-timeout';
 import injectionCodeInjection from './injection/code-injection';
 import injectionCommandInjection from './injection/command-injection';
@@ -45,6 +47,7 @@ import inputPrototypePollution from './input/prototype-pollution';
 import inputRegexDos from './input/regex-dos';
 import inputTrustBoundaryViolation from './input/trust-boundary-violation';
 import loggingLogInjection from './logging/log-injection';
+import loggingLogRetentionMissing from './logging/log-retention-missing';
 import loggingLogSensitiveData from './logging/log-sensitive-data';
 import oauthOauthMissingPkce from './oauth/oauth-missing-pkce';
 import oauthOauthMissingState from './oauth/oauth-missing-state';
@@ -55,10 +58,12 @@ import outputXssRawHtmlApi from './output/xss-raw-html-api';
 import outputXssReflected from './output/xss-reflected';
 import outputXssScriptContext from './output/xss-script-context';
 import platformDebugModeEnabled from './platform/debug-mode-enabled';
+import platformManagementEndpointExposed from './platform/management-endpoint-exposed';
 import requestsOpenRedirect from './requests/open-redirect';
 import requestsOutboundTimeoutMissing from './requests/outbound-timeout-missing';
 import requestsOutboundUrlUnvalidated from './requests/outbound-url-unvalidated';
 import requestsSsrf from './requests/ssrf';
+import requestsTrustProxyUnrestricted from './requests/trust-proxy-unrestricted';
 import secretsCredentialInUrl from './secrets/credential-in-url';
 import secretsHardcodedSecret from './secrets/hardcoded-secret';
 import secretsSecretDefaultFallback from './secrets/secret-default-fallback';
@@ -100,6 +105,7 @@ export const RULES: readonly Rule[] = [
   filesArchivePathTraversal,
   filesFileUploadUnrestricted,
   filesPathTraversal,
+  forgeryCsrfProtectionDisabled,
   headersClickjackingUnprotected,
   headersCorsOriginReflected,
   headersCorsWildcardOrigin,
@@ -108,6 +114,7 @@ export const RULES: readonly Rule[] = [
   headersHstsWeak,
   headersNosniffDisabled,
   headersSecurityHeadersMissing,
+  headersSessionFixation,
   headersSessionNoTimeout,
   injectionCodeInjection,
   injectionCommandInjection,
@@ -125,6 +132,7 @@ export const RULES: readonly Rule[] = [
   inputRegexDos,
   inputTrustBoundaryViolation,
   loggingLogInjection,
+  loggingLogRetentionMissing,
   loggingLogSensitiveData,
   oauthOauthMissingPkce,
   oauthOauthMissingState,
@@ -135,10 +143,12 @@ export const RULES: readonly Rule[] = [
   outputXssReflected,
   outputXssScriptContext,
   platformDebugModeEnabled,
+  platformManagementEndpointExposed,
   requestsOpenRedirect,
   requestsOutboundTimeoutMissing,
   requestsOutboundUrlUnvalidated,
   requestsSsrf,
+  requestsTrustProxyUnrestricted,
   secretsCredentialInUrl,
   secretsHardcodedSecret,
   secretsSecretDefaultFallback,

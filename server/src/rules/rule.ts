@@ -49,6 +49,8 @@ export interface RuleText {
   readonly perCall?: boolean;
   /** What one file does once it does everywhere: the first finding has the rule's severity, the others are information. */
   readonly perFile?: boolean;
+  /** One finding says it all for a function, however often it is done there. */
+  readonly perFunction?: boolean;
   /** Rules of one family report once per place, the first of these wins. */
   readonly family?: { readonly name: string; readonly rank: number };
   /** Ids of fixes, best first. */
@@ -124,6 +126,19 @@ export interface ConfigFacts {
   /** Name of the function that it is made in, and names of that function's parameters. */
   readonly functionName: string;
   readonly parameters: readonly string[];
+  /** What else happens where it is done. */
+  readonly around: Surroundings;
+}
+
+/** The code around something, as far as it is in one file: what is called, what it is called itself, its text. */
+export interface Surroundings {
+  readonly calls: readonly string[];
+  readonly names: readonly string[];
+  readonly text: string;
+  /** The text of the function that all of this is in. */
+  readonly outermost: string;
+  /** The lines that the thing itself is on, with those before. */
+  readonly lines: string;
 }
 
 export interface ConfigProblem {

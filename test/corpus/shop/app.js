@@ -18,7 +18,7 @@ app.use(
     secret: process.env.SESSION_SECRET,
     resave: false,
     saveUninitialized: false,
-    cookie: { httpOnly: false, secure: true, sameSite: 'lax' },
+    cookie: { httpOnly: false, secure: true, sameSite: 'lax', maxAge: 30 * 60 * 1000 },
   }),
 );
 

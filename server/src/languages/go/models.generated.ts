@@ -27,11 +27,13 @@ import cryptoTls from './models/crypto-tls';
 import databaseSql from './models/database-sql';
 import echo from './models/echo';
 import echoMiddleware from './models/echo-middleware';
+import echoPprof from './models/echo-pprof';
 import encodingBase64 from './models/encoding-base64';
 import encodingJson from './models/encoding-json';
 import errors from './models/errors';
 import etree from './models/etree';
 import expressions from './models/expressions';
+import expvar from './models/expvar';
 import fasthttp from './models/fasthttp';
 import fiber from './models/fiber';
 import fiberCors from './models/fiber-cors';
@@ -39,6 +41,7 @@ import fiberHelmet from './models/fiber-helmet';
 import fmt from './models/fmt';
 import gin from './models/gin';
 import ginCors from './models/gin-cors';
+import ginPprof from './models/gin-pprof';
 import ginSessions from './models/gin-sessions';
 import goJose from './models/go-jose';
 import goJoseJwt from './models/go-jose-jwt';
@@ -73,6 +76,7 @@ import mongoDriver from './models/mongo-driver';
 import net from './models/net';
 import netHttp from './models/net-http';
 import netHttpHttputil from './models/net-http-httputil';
+import netHttpPprof from './models/net-http-pprof';
 import netUrl from './models/net-url';
 import os from './models/os';
 import osExec from './models/os-exec';
@@ -141,11 +145,13 @@ export const MODELS: readonly Model[] = [
   databaseSql,
   echo,
   echoMiddleware,
+  echoPprof,
   encodingBase64,
   encodingJson,
   errors,
   etree,
   expressions,
+  expvar,
   fasthttp,
   fiber,
   fiberCors,
@@ -153,6 +159,7 @@ export const MODELS: readonly Model[] = [
   fmt,
   gin,
   ginCors,
+  ginPprof,
   ginSessions,
   goJose,
   goJoseJwt,
@@ -187,6 +194,7 @@ export const MODELS: readonly Model[] = [
   net,
   netHttp,
   netHttpHttputil,
+  netHttpPprof,
   netUrl,
   os,
   osExec,

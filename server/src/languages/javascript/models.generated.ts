@@ -8,6 +8,7 @@ import awsSdk from './models/aws-sdk';
 import axios from './models/axios';
 import bcrypt from './models/bcrypt';
 import betterSqlite3 from './models/better-sqlite3';
+import bullBoard from './models/bull-board';
 import bunyan from './models/bunyan';
 import busboy from './models/busboy';
 import cassandraDriver from './models/cassandra-driver';
@@ -44,6 +45,7 @@ import expressHttpProxy from './models/express-http-proxy';
 import expressJwt from './models/express-jwt';
 import expressPromiseRouter from './models/express-promise-router';
 import expressSession from './models/express-session';
+import expressStatusMonitor from './models/express-status-monitor';
 import expressValidator from './models/express-validator';
 import extend from './models/extend';
 import fastXmlParser from './models/fast-xml-parser';
@@ -161,6 +163,7 @@ import sqlTemplateTag from './models/sql-template-tag';
 import sqlite3 from './models/sqlite3';
 import stripe from './models/stripe';
 import superagent from './models/superagent';
+import swaggerUiExpress from './models/swagger-ui-express';
 import swig from './models/swig';
 import tedious from './models/tedious';
 import tls from './models/tls';
@@ -179,6 +182,7 @@ import validatorLib from './models/validator-lib';
 import vm from './models/vm';
 import vm2 from './models/vm2';
 import winston from './models/winston';
+import winstonDailyRotateFile from './models/winston-daily-rotate-file';
 import workerThreads from './models/worker_threads';
 import ws from './models/ws';
 import xpath from './models/xpath';
@@ -195,6 +199,7 @@ export const MODELS: readonly Model[] = [
   axios,
   bcrypt,
   betterSqlite3,
+  bullBoard,
   bunyan,
   busboy,
   cassandraDriver,
@@ -231,6 +236,7 @@ export const MODELS: readonly Model[] = [
   expressJwt,
   expressPromiseRouter,
   expressSession,
+  expressStatusMonitor,
   expressValidator,
   extend,
   fastXmlParser,
@@ -348,6 +354,7 @@ export const MODELS: readonly Model[] = [
   sqlite3,
   stripe,
   superagent,
+  swaggerUiExpress,
   swig,
   tedious,
   tls,
@@ -366,6 +373,7 @@ export const MODELS: readonly Model[] = [
   vm,
   vm2,
   winston,
+  winstonDailyRotateFile,
   workerThreads,
   ws,
   xpath,

@@ -51,9 +51,12 @@ import fastapi from './models/fastapi';
 import fido2 from './models/fido2';
 import fileinput from './models/fileinput';
 import flask from './models/flask';
+import flaskAdmin from './models/flask-admin';
 import flaskBcrypt from './models/flask-bcrypt';
 import flaskCors from './models/flask-cors';
+import flaskDebugtoolbar from './models/flask-debugtoolbar';
 import flaskLogin from './models/flask-login';
+import flaskMonitoringdashboard from './models/flask-monitoringdashboard';
 import flaskPymongo from './models/flask-pymongo';
 import flaskRestful from './models/flask-restful';
 import flaskTalisman from './models/flask-talisman';
@@ -108,6 +111,7 @@ import pathlib from './models/pathlib';
 import peewee from './models/peewee';
 import pexpect from './models/pexpect';
 import pickle from './models/pickle';
+import prometheusFlaskExporter from './models/prometheus-flask-exporter';
 import psycopg from './models/psycopg';
 import psycopg2 from './models/psycopg2';
 import pycryptodome from './models/pycryptodome';
@@ -156,6 +160,7 @@ import unknownReceivers from './models/unknown-receivers';
 import urllib from './models/urllib';
 import urllib3 from './models/urllib3';
 import uuid from './models/uuid';
+import uvicorn from './models/uvicorn';
 import webHandlers from './models/web-handlers';
 import webauthn from './models/webauthn';
 import werkzeug from './models/werkzeug';
@@ -215,9 +220,12 @@ export const MODELS: readonly Model[] = [
   fido2,
   fileinput,
   flask,
+  flaskAdmin,
   flaskBcrypt,
   flaskCors,
+  flaskDebugtoolbar,
   flaskLogin,
+  flaskMonitoringdashboard,
   flaskPymongo,
   flaskRestful,
   flaskTalisman,
@@ -272,6 +280,7 @@ export const MODELS: readonly Model[] = [
   peewee,
   pexpect,
   pickle,
+  prometheusFlaskExporter,
   psycopg,
   psycopg2,
   pycryptodome,
@@ -320,6 +329,7 @@ export const MODELS: readonly Model[] = [
   urllib,
   urllib3,
   uuid,
+  uvicorn,
   webHandlers,
   webauthn,
   werkzeug,

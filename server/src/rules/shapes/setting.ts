@@ -5,6 +5,7 @@ import type { Config } from '../../facts/vocabulary';
 import type { ConstantValue } from '../../ir/ir';
 import type { ConfigFacts, ConfigProblem, OptionValue, RuleText } from '../rule';
 import type { Draft } from './place';
+import { surroundingsOf } from './surroundings';
 
 const ABSENT: OptionValue = {
   values: undefined,
@@ -31,6 +32,9 @@ export function configFacts(snapshot: ConfigSnapshot): ConfigFacts {
     offers: (name) => options.has(name),
     has: (name) => options.get(name)?.isSet ?? false,
     fixWords: thing.effect.spec.fix ?? {},
+    get around() {
+      return surroundingsOf(thing);
+    },
     boundName: thing.boundName,
     functionName: fn?.name ?? '',
     parameters: fn?.params.map(({ name }) => name) ?? [],

@@ -53,6 +53,9 @@ export default model({
     'NewHTTPError()',
   ),
   configs: [
+    { kind: 'proxied-app', at: 'New()', options: {} },
+    { kind: 'client-address', at: 'Context.RealIP()', options: {} },
+    { kind: 'trusted-proxies', at: 'App.IPExtractor', options: {} },
     {
       kind: 'http-app',
       at: 'New()',

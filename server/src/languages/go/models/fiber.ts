@@ -51,6 +51,16 @@ export default model({
   ),
   configs: [
     {
+      kind: 'trusted-proxies',
+      at: 'New()',
+      unless: { '$0.ProxyHeader': undefined },
+      options: {
+        proxies: { from: ['$0.TrustedProxies', '$0.TrustProxyConfig.Proxies'], unset: 'any' },
+        limited: { from: ['$0.EnableTrustedProxyCheck', '$0.TrustProxy'], unset: false },
+      },
+      fix: { proxies: '$0.EnableTrustedProxyCheck = true', review: 'yes' },
+    },
+    {
       kind: 'cookie',
       at: 'Cookie()',
       options: {

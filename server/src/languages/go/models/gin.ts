@@ -97,6 +97,15 @@ export default model({
     { kind: 'authentication', at: 'BasicAuthForRealm()' },
   ],
   configs: [
+    { kind: 'proxied-app', at: 'gin.{Default,New}()', options: {} },
+    { kind: 'client-address', at: 'Context.ClientIP()', options: {} },
+    {
+      kind: 'trusted-proxies',
+      at: 'Engine.SetTrustedProxies()',
+      options: { proxies: { from: ['$0'] } },
+    },
+    { kind: 'trusted-proxies', at: 'Engine.TrustedPlatform', options: {} },
+    { kind: 'trusted-proxies', at: 'Engine.ForwardedByClientIP', options: {} },
     {
       kind: 'cookie',
       at: 'Context.SetCookie()',

@@ -1,6 +1,12 @@
 import type { Model } from '../../../facts/model';
 import { CONTENT_TYPE, ESCAPE_HTML, headerConfigs, NOT_A_PAGE } from './_words';
 
+/** What a session says of who is logged in. */
+const LOGGED_IN = [
+  ...['user', 'User', 'username', 'userName', 'userid', 'userId', 'user_id', 'uid', 'currentUser', 'loggedInUser'],
+  ...['loginUser', 'account', 'isLoggedIn', 'loggedIn', 'loggedin', 'authenticated', 'isAdmin', 'admin', 'principal'],
+];
+
 /** Servlets are the same under both spellings of their package, but only the newer cookie can carry SameSite. */
 export function servlet(prefix: 'javax' | 'jakarta'): Model {
   const base = `${prefix}.servlet`;
@@ -169,6 +175,13 @@ export function servletHttp(prefix: 'javax' | 'jakarta'): Model {
     },
     propagators: [{ at: 'Cookie()', from: ['$1'] }],
     configs: [
+      {
+        kind: 'session-login',
+        at: 'Session.{setAttribute,putValue}()',
+        when: { $0: LOGGED_IN },
+        options: { user: { from: ['$1'] } },
+        fix: { before: '$parameter.changeSessionId()', of: 'HttpServletRequest' },
+      },
       {
         kind: 'session-lifetime',
         at: 'Session.setMaxInactiveInterval()',

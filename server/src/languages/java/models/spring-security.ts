@@ -93,6 +93,26 @@ export default model({
     ),
     ...hsts('maxAgeInSeconds', { maxAge: { from: ['$0'] } }, { maxAge: '$0 = 31536000' }),
     ...hsts('includeSubDomains', { subDomains: { from: ['$0'] } }, { subDomains: '$0 = true' }),
+    ...disabled('forgery-protection', 'csrf', { remove: 'csrf', review: 'yes' }),
+    ...['Security', 'Security.csrf($0).param(0)'].map((at) => ({
+      kind: 'forgery-protection' as const,
+      at: `${at}.{ignoringRequestMatchers,ignoringAntMatchers}()`,
+      options: { paths: { from: ['$*'] } },
+    })),
+    ...['Security.sessionFixation().none()', 'Security.sessionManagement($0).param(0).sessionFixation().none()'].map(
+      (at) => ({
+        kind: 'session-login' as const,
+        at,
+        options: { strategy: means('none') },
+        fix: { to: 'changeSessionId' },
+      }),
+    ),
+    {
+      kind: 'session-login',
+      at: 'Security.sessionManagement($0).param(0).sessionFixation($0).param(0).none()',
+      options: { strategy: means('none') },
+      fix: { to: 'changeSessionId' },
+    },
     ...disabled('framing', 'frameOptions', { remove: 'frameOptions' }),
     ...disabled('type-sniffing', 'contentTypeOptions', { remove: 'contentTypeOptions' }),
     { kind: 'content-policy', at: 'Security.contentSecurityPolicy()', options: { policy: { from: ['$0'] } } },

@@ -26,6 +26,9 @@ const FAULTS = [500, 501, 502, 503, 504];
 
 const MIDDLEWARE = each(ROUTERS, '.use($*)');
 const HEADER_CALLS = each(['BaseResponse'], '.{setHeader,set,header,append}');
+/** What a session says of who is logged in. */
+const LOGGED_IN =
+  'user,userId,userID,user_id,userid,uid,username,userName,account,accountId,currentUser,loggedIn,isLoggedIn,loggedin,authenticated,isAuthenticated,isAdmin,admin';
 const CONFINE = "$callee($file, { root: $root, dotfiles: 'deny' })";
 const TYPES = ['express', 'express-serve-static-core'];
 
@@ -182,6 +185,24 @@ export default model({
       at: 'express()',
       options: {},
       fix: { use: '$this.use(@{helmet}())' },
+    },
+    {
+      kind: 'session-login',
+      at: `Request.session.{${LOGGED_IN}}`,
+      options: { user: { from: ['$0'] } },
+    },
+    {
+      kind: 'trusted-proxies',
+      at: 'App.set("trust proxy")',
+      options: { proxies: { from: ['$1'] } },
+      fix: { proxies: '$1 = 1', review: 'yes' },
+    },
+    { kind: 'trusted-proxies', at: 'App.enable("trust proxy")', options: { proxies: { from: [], unset: true } } },
+    {
+      kind: 'operations-endpoint',
+      at: 'Router.get()',
+      when: { $0: ['/metrics', '/status', '/debug', '/actuator', '/env'], $2: undefined },
+      options: { path: { from: ['$0'] }, what: { from: [], unset: 'metrics' } },
     },
     { kind: 'pages', at: 'BaseResponse.render()', options: {} },
     { kind: 'pages', at: 'App.set("view engine")', options: {} },

@@ -107,6 +107,18 @@ export default model({
       },
       fix: { secure: '$2.secure = true', httpOnly: '$2.httpOnly = true', sameSite: "$2.sameSite = 'lax'" },
     },
+    ...['fastify()', 'fastify.fastify()', 'Fastify()'].map((at) => ({
+      kind: 'trusted-proxies' as const,
+      at,
+      unless: { '$0.trustProxy': undefined },
+      options: { proxies: { from: ['$0.trustProxy'] } },
+      fix: { proxies: '$0.trustProxy = 1', review: 'yes' },
+    })),
+    {
+      kind: 'session-login',
+      at: 'Request.session.{user,userId,user_id,username,account,accountId,loggedIn,isLoggedIn,authenticated,isAdmin}',
+      options: { user: { from: ['$0'] } },
+    },
     { kind: 'http-app', at: 'fastify()', options: {}, fix: { use: '$this.register(@{@fastify/helmet as helmet})' } },
     {
       kind: 'http-app',

@@ -34,6 +34,12 @@ export default model({
   },
   configs: [
     {
+      kind: 'forgery-protection',
+      at: 'ApolloServer()',
+      options: { enabled: { from: ['$0.csrfPrevention'] } },
+      fix: { enabled: '$0.csrfPrevention -' },
+    },
+    {
       kind: 'debug-mode',
       at: 'ApolloServer()',
       options: { enabled: { from: ['$0.includeStacktraceInErrorResponses', '$0.debug'] } },

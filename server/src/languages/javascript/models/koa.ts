@@ -85,6 +85,15 @@ export default model({
       fix: { secure: '$2.secure = true', httpOnly: '$2.httpOnly = true', sameSite: "$2.sameSite = 'lax'" },
     },
     { kind: 'http-app', at: 'koa()', options: {}, fix: { use: '$this.use(@{koa-helmet as helmet}())' } },
+    {
+      kind: 'trusted-proxies',
+      at: 'koa()',
+      options: {
+        proxies: { from: ['$0.proxy', '.proxy'], unset: false },
+        hops: { from: ['$0.maxIpsCount', '.maxIpsCount'] },
+      },
+      fix: { proxies: '.maxIpsCount = 1', review: 'yes' },
+    },
     { kind: 'pages', at: 'Context.render()', options: {} },
     ...allowOriginConfigs(HEADER_CALLS),
     ...securityHeaderConfigs(HEADER_CALLS),

@@ -87,6 +87,26 @@ export default model({
   // A field of a query or a form is a part of its text, never an object.
   operations: { 'string.substring': [`${TEXTS}.get()`] },
   configs: [
+    ...[
+      'user',
+      'user_id',
+      'userid',
+      'uid',
+      'username',
+      'account',
+      'account_id',
+      'logged_in',
+      'is_authenticated',
+      'is_admin',
+      'member_id',
+    ].map(
+      (name): ConfigSpec => ({
+        kind: 'session-login',
+        at: `Question.session["${name}"]`,
+        options: { user: { from: ['$0'] } },
+        fix: { before: '$root.session.cycle_key()' },
+      }),
+    ),
     cookie('Reply.set_cookie()', { unset: null }),
     {
       kind: 'cookie',

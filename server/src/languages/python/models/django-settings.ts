@@ -59,6 +59,11 @@ export default model({
       options: { value: { from: ['$0'] }, enabled: { from: ['$0'] } },
       fix: { value: '$0 = "DENY"', enabled: '$0 = "DENY"', review: 'yes' },
     }),
+    ...middleware('forgery-protection', 'django.middleware.csrf.CsrfViewMiddleware'),
+    setting('INSTALLED_APPS', {
+      kind: 'operations-endpoint',
+      options: { shown: { from: ['$0'], holds: ['debug_toolbar', 'silk'] }, what: means('debugger') },
+    }),
     ...middleware('framing', 'django.middleware.clickjacking.XFrameOptionsMiddleware', ...POLICY_MIDDLEWARE),
     setting('SECURE_CONTENT_TYPE_NOSNIFF', {
       kind: 'type-sniffing',

@@ -68,6 +68,15 @@ export default model({
   },
   configs: [
     {
+      kind: 'operations-endpoint',
+      at: 'FastAPI()',
+      options: {
+        path: { from: ['$openapi_url'], unset: '/openapi.json' },
+        what: { from: [], unset: 'docs' },
+      },
+      fix: { path: '$openapi_url = @{os}.environ.get("OPENAPI_URL")', review: 'yes' },
+    },
+    {
       kind: 'debug-mode',
       at: 'FastAPI()',
       options: { enabled: { from: ['$debug'] } },

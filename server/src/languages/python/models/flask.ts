@@ -183,6 +183,21 @@ export default model({
       options: { lifetime: { from: ['$PERMANENT_SESSION_LIFETIME'] }, longest: { from: [], unset: 7 * 86_400 } },
       fix: { lifetime: '$PERMANENT_SESSION_LIFETIME = 1800', review: 'yes' },
     },
+    ...['WTF_CSRF_ENABLED', 'JWT_COOKIE_CSRF_PROTECT'].flatMap((name) => [
+      {
+        kind: 'forgery-protection' as const,
+        at: `Flask().config["${name}"]`,
+        options: { enabled: { from: ['$0'] } },
+        fix: { enabled: '$0 = True' },
+      },
+      {
+        kind: 'forgery-protection' as const,
+        at: 'Flask().config.{update,from_mapping}()',
+        unless: { [`$${name}`]: undefined },
+        options: { enabled: { from: [`$${name}`] } },
+        fix: { enabled: `$${name} = True` },
+      },
+    ]),
     { kind: 'http-app', at: 'Flask()', options: {}, fix: { use: '@{flask_talisman#Talisman}($this)' } },
     // Whoever works on every answer is taken to set the headers there.
     { kind: 'security-headers', at: 'Flask().after_request()', options: {} },

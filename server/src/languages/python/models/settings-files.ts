@@ -34,6 +34,21 @@ export default model({
     cookieSetting('SESSION_COOKIE_SAMESITE', 'sameSite'),
     cookieSetting('CSRF_COOKIE_SECURE', 'secure'),
     cookieSetting('CSRF_COOKIE_SAMESITE', 'sameSite'),
+    ...['WTF_CSRF_ENABLED', 'JWT_COOKIE_CSRF_PROTECT'].map(
+      (name): ConfigSpec => ({
+        kind: 'forgery-protection',
+        at: `exports.${name}`,
+        within: { files: ['settings*', 'config*'], names: [] },
+        options: { enabled: { from: ['$0'] } },
+        fix: { enabled: '$0 = True' },
+      }),
+    ),
+    {
+      kind: 'trusted-proxies',
+      at: 'exports.forwarded_allow_ips',
+      within: { files: ['gunicorn*'], names: ['wsgi_app', 'worker_class'] },
+      options: { proxies: { from: ['$0'] } },
+    },
     {
       kind: 'session-lifetime',
       at: 'exports.PERMANENT_SESSION_LIFETIME',

@@ -1,0 +1,6 @@
+import { model } from '../../../facts/model';
+
+export default model({
+  library: 'flask_monitoringdashboard',
+  configs: [{ kind: 'operations-endpoint', at: 'bind()', options: { what: { from: [], unset: 'monitor' } } }],
+});
