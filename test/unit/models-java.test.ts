@@ -9,6 +9,9 @@ const EXAMPLES = examplesOf('java');
 
 /** Weaknesses that the language or its libraries do not have: objects have no prototypes, keys say the algorithm. */
 const NOT_HERE = new Set([
+  'log-retention-missing',
+  'management-endpoint-exposed',
+  'trust-proxy-unrestricted',
   'jwt-algorithms-unpinned',
   'jwt-refresh-not-rotated',
   'mfa-totp-window-wide',

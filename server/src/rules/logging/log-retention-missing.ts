@@ -25,7 +25,7 @@ export default setting({
   fix: 'Decide how long security logs are kept, such as 90 days at hand and a year in an archive, and set it where files are rotated.',
   secondLayer:
     'Send logs to a central store with a retention of its own, so that a lost machine does not take them along.',
-  detection: 'Watch the size of the disk and the age of the oldest file.',
+  detection: 'Watch the room that is left on the disk and the age of the oldest log file.',
   tradeOffs: 'Longer retention costs room and must be weighed against the protection of personal data.',
   references: [
     'https://cwe.mitre.org/data/definitions/778.html',

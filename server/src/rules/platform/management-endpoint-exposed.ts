@@ -26,7 +26,7 @@ const SHOWN: Readonly<Record<string, Shown>> = {
 function check(facts: ConfigFacts): ConfigProblem | undefined {
   const what = onlyString(facts.option('what')) ?? '';
   const shown = SHOWN[what];
-  if (!shown || isForDevelopment(facts.file) || !isShown(facts, what)) return undefined;
+  if (!shown || isForDevelopment(facts.file) || !isShown(facts)) return undefined;
   return {
     message: `${shown.words} is there for everybody; ask for a login, or serve it on an address of its own.`,
     option: facts.offers('shown') ? undefined : 'path',
@@ -35,7 +35,7 @@ function check(facts: ConfigFacts): ConfigProblem | undefined {
   };
 }
 
-function isShown(facts: ConfigFacts, what: string): boolean {
+function isShown(facts: ConfigFacts): boolean {
   if (facts.offers('shown')) return isOneOf(facts.option('shown'), [true]);
   const { lines, text } = facts.around;
   // Registered by being imported, it is where all that is registered nowhere in particular is.
