@@ -228,7 +228,27 @@ describe('templates that hold code of a language', () => {
     );
   });
 
+  it('JSP', () => {
+    assert.deepEqual(
+      read(
+        '<%@ page import="a.B" %>é<%! int c() { return 1; } %><p id=${d.e}><%= f %></p><%-- <%= g %> --%><% if (h) { %>${i["j"]}<% } %><c:out value="${k}"/><c:if test="${l}"><c:out value="<%= m %>" escapeXml="false"/></c:if><x:y z="${w}"/>${fn:escapeXml(n)}',
+        '.jsp',
+      ),
+      [
+        'd.e | raw | attribute',
+        'f | raw | text',
+        'i["j"] | raw | text',
+        'k | escaped | text',
+        'm | raw | text',
+        'fn:escapeXml(n) | raw | text',
+      ],
+    );
+  });
+
   it('endure what is broken, deep or long', () => {
+    const jsp =
+      '<%@ include file="a" %><%! int b; %><c:forEach var="c" items="${d.e}"><a href="${c[0]}"><% if (f) { %><%= g("%") %><% } %></a><c:out value="${h ? i : \'j\'}"/></c:forEach>\n';
+    endures((text) => read(text, '.jsp'), jsp, '<c:if test="${a}"><% {');
     const ejs =
       '<a href=<%= u.v %>><% if (a) { %><%- b(`%`, "c") %><% } else { %><% c.forEach((d) => { %><%= d %><% }) } %></a>\n';
     endures((text) => read(text, '.ejs'), ejs, '<% if (a) { %>');
@@ -236,6 +256,6 @@ describe('templates that hold code of a language', () => {
       'div(a=b, c=`${d}`): p.e #{f} !{g}\n  if h\n    +i(j)\n  else\n    each k, l in m\n      n!= k\n  mixin o(p)\n    q= p\n';
     endures((text) => read(text, '.pug'), pug, 'a(b=');
     for (const opening of ['a\n ', 'a: ', 'if a\n  ', '#{', '- {\n', '<%', '<%=', '<%- a( %>'])
-      for (const ending of ['.pug', '.ejs']) read(opening.repeat(400), ending);
+      for (const ending of ['.pug', '.ejs', '.jsp']) read(opening.repeat(400), ending);
   });
 });

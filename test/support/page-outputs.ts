@@ -30,7 +30,7 @@ function isPageCall(ir: ModuleIR, fn: FunctionIR, callee: ValueId, member: strin
   if (fn.ops[callee] !== Op.Field || ir.strings[fn.b[callee]] !== member) return false;
   let from = fn.a[callee];
   while (fn.ops[from] === Op.Copy) from = fn.a[from];
-  return ir.strings[fn.a[from]] === PAGE;
+  return ir.strings[fn.a[from]].endsWith(PAGE);
 }
 
 function nameOf(ir: ModuleIR, fn: FunctionIR, value: ValueId): string {

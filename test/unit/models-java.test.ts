@@ -17,7 +17,6 @@ const NOT_HERE = new Set([
   'mfa-totp-window-wide',
   'webauthn-verification-weak',
   'prototype-pollution',
-  'template-unescaped-output',
   'xss-raw-html-api',
 ]);
 

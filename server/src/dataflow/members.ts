@@ -58,7 +58,7 @@ export function readMember(evaluation: Evaluation, frame: Frame, id: ValueId, ba
   if (result === undefined && /^[A-Z]/.test(name)) value = withSymbol(frame, id, value);
   value = addTaints(value, inheritedTaints(frame, id, base, name));
   if (value.taints.length > 0) value = constrained(evaluation, base, name, value);
-  return evaluation.enter(frame, id, value, result === undefined ? value.nodes : nodes);
+  return evaluation.enter(frame, id, value, result === undefined ? value.nodes : (nodes ?? frame.module.models.none));
 }
 
 /** A field with constraints was checked when its object was bound. */

@@ -5,6 +5,7 @@ import { type Evaluation, hop } from './evaluation';
 import type { Frame } from './frame';
 import { emptyState, type Slot, unplaced } from './heap';
 import { calleeText, type LibraryCall, select } from './library';
+import { parameterValues } from './parameters';
 import type { Closure, ModuleEntry } from './program';
 import type { FlowHit } from './results';
 import {
@@ -78,7 +79,10 @@ function fill(evaluation: Evaluation, { frame, id }: LibraryCall, module: Module
   const { frame: env } = evaluation.environment(module);
   const fn = module.ir.functions[module.ir.template?.body ?? -1];
   if (!fn || !evaluation.canEnter(fn)) return;
-  const closure: Closure = { module, fn, env, cls: undefined, receiver: undefined };
+  // Where free names are members of what a method is called on, the variables are that.
+  const cls = fn.owner >= 0 ? evaluation.classRefOf(module, fn.owner) : undefined;
+  const receiver = cls ? objectValue(evaluation.allocate('instance', values.objects[0].state, cls)) : UNKNOWN;
+  const closure: Closure = { module, fn, env, cls, receiver: undefined };
   const { memory, heap } = evaluation;
   const key = memory.describe(closure, UNKNOWN, [values]);
   if (key !== undefined && memory.find(closure, key, evaluation.depth)) return;
@@ -87,7 +91,13 @@ function fill(evaluation: Evaluation, { frame, id }: LibraryCall, module: Module
   const callee = calleeText(frame, id);
   const note = `rendered${callee === '' ? '' : ` by ${callee}`} with ${fn.name}`;
   evaluation.renders.push({ module: frame.module, start: frame.start(id), end: frame.end(id), note });
-  const activation = evaluation.activate(closure, UNKNOWN, [values], frame);
+  const args = parameterValues(evaluation, closure, undefined).map((known, n) => {
+    if (n === 0) return values;
+    // What the template's own functions are given beside the variables.
+    const given = values.objects[0].state.fields.get(fn.params[n].name);
+    return given?.value ?? known;
+  });
+  const activation = evaluation.activate(closure, receiver, args, frame);
   evaluation.renders.pop();
   const changedNothing = heap.olderWrites === olderWrites && !heap.hasChangedOlder(mark, made);
   if (key !== undefined && changedNothing)

@@ -10,6 +10,8 @@ interface Segment {
   readonly from: number;
   /** Taken from the file as it is, rather than put around that. */
   readonly isCode: boolean;
+  /** For what stands for code of the file: where that ends. */
+  readonly to?: number;
 }
 
 /**
@@ -24,7 +26,11 @@ export class EmbeddedCode {
   private readonly segments: Segment[] = [];
   private length = 0;
 
-  constructor(readonly text: string) {}
+  /** `isRawUsual`: where everything is written as it is, that says nothing of a value. */
+  constructor(
+    readonly text: string,
+    private readonly isRawUsual = false,
+  ) {}
 
   get source(): string {
     return this.parts.join('');
@@ -40,19 +46,27 @@ export class EmbeddedCode {
     this.put(text, at, false);
   }
 
+  /** What a piece of the file in another notation means. */
+  stand(text: string, { start, end }: At): void {
+    this.segments.push({ at: this.length, from: start, isCode: false, to: end });
+    this.parts.push(text);
+    this.length += text.length;
+  }
+
   /** Text of the page. */
   page(start: number, end: number): void {
     if (end > start) this.html.feed(this.text.slice(start, end));
   }
 
   /** A value of the file's code is written into the page. */
-  write(call: string, value: At, tag: At, isEscaped: boolean, ways: OutputIR['ways'] = {}, ending = ';'): void {
+  write(call: string, value: At, tag: At, isEscaped: boolean, ways: OutputIR['ways'] = {}, meaning?: string): void {
     const { context } = this.html;
     const code = this.text.slice(value.start, value.end);
-    const name = isEscaped ? undefined : nameIn(code);
+    const name = isEscaped || this.isRawUsual ? undefined : nameIn(code);
     this.glue(`\n;${call}((`, value.start);
-    this.code(value.start, value.end);
-    this.glue(`\n), ${isEscaped}, "${context}"${name === undefined ? '' : `, "${name}"`})${ending}`, value.end);
+    if (meaning === undefined) this.code(value.start, value.end);
+    else this.stand(meaning, value);
+    this.glue(`\n), ${isEscaped}, "${context}"${name === undefined ? '' : `, "${name}"`});`, value.end);
     this.outputs.push({
       start: value.start,
       end: value.end,
@@ -84,7 +98,7 @@ export class EmbeddedCode {
     const from = first.isCode ? first.from + (start - first.at) : first.from;
     if (end <= start) return { start: from, end: from };
     const last = this.segmentAt(end - 1);
-    return { start: from, end: Math.max(from, last.isCode ? last.from + (end - last.at) : last.from) };
+    return { start: from, end: Math.max(from, last.isCode ? last.from + (end - last.at) : (last.to ?? last.from)) };
   }
 
   /** The assembled code's module with the positions of the file; `body` is the name of the function that writes the page. */

@@ -2,6 +2,8 @@ import { type Model, model } from '../facts/model';
 
 /** The library that templates are lowered to: its calls write values into a page. */
 export const PAGE = '$Page';
+/** The same where a library is a package with classes. */
+export const PAGE_CLASS = `page.${PAGE}`;
 /** A name that no template can write: whether the engine escapes. */
 export const ESCAPES_NAME = '\u0000escapes';
 
@@ -14,6 +16,7 @@ const ADDRESSES = ['http*', '/*', '#*', '?*', 'mailto:*', 'tel:*', './*', '../*'
 /** `write(value, escapes, context)`: what the front ends of all templates say of what they write. */
 export const PAGE_MODEL: Model = model({
   library: PAGE,
+  aliases: [PAGE_CLASS],
   sinks: {
     'template-output': [
       { at: 'write($0)', when: { $1: false } },

@@ -116,6 +116,7 @@ import owaspAntisamy from './models/owasp-antisamy';
 import owaspEncoder from './models/owasp-encoder';
 import owaspEsapi from './models/owasp-esapi';
 import owaspHtmlSanitizer from './models/owasp-html-sanitizer';
+import page from './models/page';
 import pebble from './models/pebble';
 import retrofit from './models/retrofit';
 import scribejava from './models/scribejava';
@@ -284,6 +285,7 @@ export const MODELS: readonly Model[] = [
   owaspEncoder,
   owaspEsapi,
   owaspHtmlSanitizer,
+  page,
   pebble,
   retrofit,
   scribejava,

@@ -51,6 +51,20 @@ export function servlet(prefix: 'javax' | 'jakarta'): Model {
         'Upload.getSubmittedFileName()',
       ],
     },
+    operations: {
+      'map.put': ['Request.setAttribute()'],
+      'map.get': ['Request.getAttribute()'],
+    },
+    renders: [
+      { at: 'Request.getRequestDispatcher()', template: '$0', values: [], prepares: true },
+      { at: 'Context.getRequestDispatcher()', template: '$0', values: [], prepares: true },
+      ...['Request', 'Context'].map((holder) => ({
+        at: `${holder}.getRequestDispatcher().{forward,include}()`,
+        template: '$this',
+        values: ['$0'],
+        also: { request: '$0', response: '$1' },
+      })),
+    ],
     sinks: {
       answer: [
         {

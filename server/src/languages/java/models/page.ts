@@ -1,0 +1,3 @@
+import { PAGE_MODEL } from '../../page-model';
+
+export default PAGE_MODEL;
