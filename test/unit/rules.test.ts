@@ -17,6 +17,7 @@ const FIXES = new Set([
   'encode-in-template',
   'escape-in-template',
   'quote-attribute',
+  'replace-import',
   'constant-time-compare',
   'redact-secret',
   'bind-parameters',

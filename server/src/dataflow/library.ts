@@ -632,6 +632,8 @@ function effects(evaluation: Evaluation, nodes: NodeSet, call: LibraryCall, resu
     if ('constraints' in effect && effect.constraints.length > 0 && !constraintsHold(args, effect.constraints))
       continue;
     if (effect.what === 'config' && conditionsHold(frame, id, args, effect.conditions)) {
+      const subject = effect.given.length > 0 ? typedArgument(frame, id, args, effect.given) : args.receiver;
+      if (!subject || (effect.spec.unlessMarked && isMarked(subject, effect.spec.unlessMarked))) continue;
       result = configure(evaluation, call, effect, result);
     } else if (effect.what === 'use') markUsed(frame, id, args, effect);
     else if (effect.what === 'routing') result = routing(evaluation, call, effect, withNodes(result, resultNodes));

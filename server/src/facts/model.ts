@@ -239,6 +239,9 @@ export interface ConfigSpec {
   readonly use?: readonly Place[];
   readonly when?: SinkSpec['when'];
   readonly unless?: SinkSpec['unless'];
+  /** As for sinks: arguments that must be of a type, and a mark on the first of them that makes it harmless. */
+  readonly given?: SinkSpec['given'];
+  readonly unlessMarked?: Mark;
   /** Only in files that are called so, or lie in a folder that is (`settings*`), or that give one of these names. */
   readonly within?: { readonly files: readonly string[]; readonly names: readonly string[] };
   readonly fix?: Readonly<Record<string, string>>;

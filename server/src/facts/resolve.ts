@@ -115,6 +115,7 @@ export type CallEffect =
       readonly spec: ConfigSpec;
       readonly options: readonly CompiledOption[];
       readonly use: readonly number[];
+      readonly given: readonly TypedArgument[];
       readonly conditions: readonly Condition[];
       readonly constraints: readonly Constraint[];
     } // prettier-ignore
@@ -821,16 +822,20 @@ export class ModelIndex {
 
   private sink(model: Model, kind: Sink, given: Place | SinkSpec): void {
     const spec: SinkSpec = typeof given === 'string' ? { at: given } : given;
-    const typed = Object.entries(spec.given ?? {}).map(([selector, type]) => ({
-      selector: parseSelector(selector),
-      type: this.typeByName(model, type),
-    }));
+    const typed = this.typedArguments(model, spec.given);
     const effect: SinkEffect = { kind, spec, conditions: conditionsOf(spec), given: typed };
     if (spec.at !== undefined) {
       for (const id of this.walk(model, spec.at)) this.nodes[id].sinks.push(effect);
       if (spec.unlessMarked) for (const id of this.holders(model, spec.at)) this.nodes[id].isMarkable = true;
     }
     this.declared(model, spec, { declared: spec, source: undefined, sink: effect });
+  }
+
+  private typedArguments(model: Model, given: SinkSpec['given']): TypedArgument[] {
+    return Object.entries(given ?? {}).map(([selector, type]) => ({
+      selector: parseSelector(selector),
+      type: this.typeByName(model, type),
+    }));
   }
 
   /** The things that calls of a place are made on. */
@@ -932,6 +937,7 @@ export class ModelIndex {
       spec,
       options,
       use: [],
+      given: this.typedArguments(model, spec.given),
       conditions: conditionsOf(spec),
       constraints: [],
     };

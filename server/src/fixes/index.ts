@@ -22,6 +22,7 @@ import { redactSecret } from './redact-secret';
 import { redirectGuard } from './redirect-guard';
 import { removeCall } from './remove-call';
 import { replaceCall } from './replace-call';
+import { replaceImport } from './replace-import';
 import { replaceInText } from './replace-in-text';
 import { safeLoader } from './safe-loader';
 import { setOption } from './set-option';
@@ -55,6 +56,7 @@ const ALL: readonly Fix[] = [
   redirectGuard,
   removeCall,
   replaceCall,
+  replaceImport,
   replaceInText,
   safeLoader,
   setOption,

@@ -34,6 +34,13 @@ export default setting({
   check: (facts) => {
     const option = offender(facts);
     if (option === undefined) return undefined;
+    if (isOneOf(facts.option('page'), [true])) {
+      return {
+        message: `${facts.callee} writes a page with an engine that escapes nothing; use the engine for pages.`,
+        severity: 'warning',
+        variant: 'page',
+      };
+    }
     return facts.option(option).isSet
       ? {
           message: 'Values are written into pages as they are (escaping is off); switch it on and mark what is safe.',
@@ -60,5 +67,5 @@ export default setting({
     'https://cwe.mitre.org/data/definitions/116.html',
     'https://cheatsheetseries.owasp.org/cheatsheets/Cross_Site_Scripting_Prevention_Cheat_Sheet.html',
   ],
-  fixes: ['set-option'],
+  fixes: ['set-option', 'replace-import'],
 });

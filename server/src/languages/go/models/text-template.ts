@@ -26,6 +26,15 @@ export default model({
     { at: 'template.{HTMLEscapeString,HTMLEscaper}()', cleans: ['html'] },
     { at: 'template.{JSEscapeString,JSEscaper}()', cleans: ['html-script'] },
   ],
+  configs: [
+    {
+      kind: 'template-engine',
+      at: 'Template.{Execute,ExecuteTemplate}()',
+      ...PAGE_WRITER,
+      options: { escape: { from: [], unset: false }, page: { from: [], unset: true } },
+      fix: { from: 'text/template', import: 'html/template' },
+    },
+  ],
   propagators: [
     { at: 'template.{New,Must,ParseFiles,ParseGlob,ParseFS}()', to: [] },
     { at: 'Template.Execute()', from: ['$1'], to: ['$0'] },
