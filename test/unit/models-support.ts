@@ -5,7 +5,20 @@ import type { ConfigSpec, Model } from '../../server/src/facts/model';
 import { ModelIndex, type NodeSet } from '../../server/src/facts/resolve';
 
 /** Words of configured things that are not about one option. */
-const CALL_WORDS = ['before', 'of', 'call', 'to', 'use', 'environment', 'secret', 'remove', 'safe', 'safe-to'];
+const CALL_WORDS = [
+  'from',
+  'import',
+  'before',
+  'of',
+  'call',
+  'to',
+  'use',
+  'environment',
+  'secret',
+  'remove',
+  'safe',
+  'safe-to',
+];
 
 /** What holds for the models of every language; `more` are words of its configured things beside those of all. */
 export function itModels(models: readonly Model[], ...more: string[]): void {
