@@ -1,7 +1,9 @@
 import type { ValueId } from '../ir/ir';
 import { expressionText, type HolePiece, textOrigin } from './building';
 import { renameCallee } from './callees';
+import type { Helper } from './edits';
 import type { Fix, FixProposal } from './fix';
+import { addHelper } from './helpers';
 import { type CallText, FixReader } from './reader';
 import { matchPattern } from './rewriting';
 import { type Span, unwrapped } from './surface';
@@ -60,13 +62,22 @@ function rewritten(reader: FixReader, call: CallText | undefined): FixProposal |
       const arrow = word.indexOf('=>');
       const found = matchPattern(reader, word.slice(0, arrow).trim(), span);
       if (!found) continue;
-      const text = expand(reader, word.slice(arrow + 2).trim(), found.pieces, call);
+      const [template, helper] = withHelper(reader, word.slice(arrow + 2).trim());
+      const text = expand(reader, template, found.pieces, call);
       if (text === undefined) continue;
+      if (helper && !addHelper(reader, helper)) return undefined;
       reader.replace(found.span, text);
       return reader.propose(`Use ${nameIn(text)}`, 'safe');
     }
   }
   return undefined;
+}
+
+/** `&{word}` stands for the name of the language's helper of that word, which the fix then adds. */
+function withHelper(reader: FixReader, template: string): [string, Helper?] {
+  const word = /&\{([\w-]+)\}/.exec(template);
+  const helper = word ? (reader.language.helpers[word[1]] as Helper | undefined) : undefined;
+  return word && helper ? [template.replace(word[0], helper.name), helper] : [template];
 }
 
 /** The model's rewritings first, each in the order of its number. */

@@ -101,6 +101,16 @@ func allowedURL(value string) string {
 }
 `;
 
+const RANDOM_BELOW = `// randomBelow gives a number from 0 up to limit, drawn by the operating system.
+func randomBelow(limit int) int {
+	number, err := @{crypto/rand as crand}.Int(@{crypto/rand as crand}.Reader, @{math/big}.NewInt(int64(limit)))
+	if err != nil {
+		panic(err)
+	}
+	return int(number.Int64())
+}
+`;
+
 const QUERY_NAME = `var simpleName = @{regexp}.MustCompile(\`^[A-Za-z_]\\w*(?:\\.[A-Za-z_]\\w*)?$\`)
 
 // queryName lets only pass what can be the name of a column or a table.
@@ -175,9 +185,12 @@ const edits: LanguageEdits = {
     'path-name': 'safePath',
     'path-join': 'filepath.Join,path.Join',
     guarded: '$path',
+    rewrite: '@{math/rand}.Intn($0) => &{random-below}($0)',
+    rewrite2: '@{math/rand/v2}.IntN($0) => &{random-below}($0)',
     guard: '$path := @{path/filepath}.Join($root, @{path/filepath}.Join("/", $file))',
   },
   helpers: {
+    'random-below': { name: 'randomBelow', call: 'randomBelow($value)', text: RANDOM_BELOW, place: 'after-imports' },
     'query-name': { name: 'queryName', call: 'queryName($value)', text: QUERY_NAME, place: 'after-imports' },
     'query-direction': {
       name: 'queryDirection',
