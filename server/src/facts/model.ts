@@ -67,8 +67,20 @@ export interface SourceSpec extends Declared {
 
 /** How a driver takes values beside the text. */
 export interface Bind {
-  /** `?`, `$n` (numbered from 1), `:name`, `@name`, `$name`, `%s`, `:n` (numbered), `{}`. */
-  readonly style: '?' | '$n' | ':name' | '@name' | '$name' | '%s' | ':n';
+  /**
+   * In a query `?`, `$n` (numbered from 1), `:name`, `@name`, `$name`, `%s`, `:n` (numbered); in a template its output.
+   */
+  readonly style:
+    | '?'
+    | '$n'
+    | ':name'
+    | '@name'
+    | '$name'
+    | '%s'
+    | ':n'
+    | '{{ name }}'
+    | '<%= name %>'
+    | '<%= it.name %>';
   /**
    * Where values go. `array`: in one list as argument `at`; `spread`: one argument each from `at` on; `object`: an object
    * or dict with the names as argument `at`; `tuple`: a tuple as argument `at`; `keyword`: one keyword argument each;

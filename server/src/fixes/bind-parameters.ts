@@ -65,7 +65,8 @@ export const bindParameters: Fix = {
     const bind = context.finding.anchor.bind as Bind | undefined;
     const reader = FixReader.open(context);
     if (!reader || !bind) return undefined;
-    return bindValues(reader, bind, 'Pass the value as a bound parameter');
+    const title = isOutput(bind.style) ? 'Pass the value as a variable' : 'Pass the value as a bound parameter';
+    return bindValues(reader, bind, title);
   },
 };
 
@@ -99,11 +100,28 @@ function findText(reader: FixReader, span: Span, value: ValueId): TextOrigin | u
 }
 
 export function readBound(reader: FixReader, origin: TextOrigin, style: string): BoundText | undefined {
-  const query = readQuery(reader.text, origin.pieces, PLACEHOLDERS[style] ?? /\?/g);
+  const query = isOutput(style)
+    ? everyHole(origin.pieces)
+    : readQuery(reader.text, origin.pieces, PLACEHOLDERS[style] ?? /\?/g);
   if (!query || query.sites.length === 0) return undefined;
   const values = nameValues(reader, query, style);
   if (!values) return undefined;
   return { origin, values, hadPlaceholders: query.placeholders.length > 0, isComplete: query.others.length === 0 };
+}
+
+/** The output of a template stands for a value wherever it is put, unlike a parameter of a query. */
+function isOutput(style: string): boolean {
+  return /[ .]name /.test(style);
+}
+
+function everyHole(pieces: readonly Piece[]): QueryText {
+  const sites = pieces.flatMap((piece): Site[] => {
+    if (piece.kind !== 'hole' || piece.constant !== undefined) return [];
+    const from = { piece, offset: piece.start };
+    const to = { piece, offset: piece.end };
+    return [{ from, to, parts: [{ hole: piece }], placeholdersBefore: 0 }];
+  });
+  return { sites, others: [], placeholders: [] };
 }
 
 function nameValues(reader: FixReader, query: QueryText, style: string): BoundValue[] | undefined {
@@ -121,7 +139,7 @@ function nameValues(reader: FixReader, query: QueryText, style: string): BoundVa
     const isOrdered = style === '?' || style === '%s';
     let key = '';
     let isRepeated = false;
-    if (style.endsWith('name')) {
+    if (style.endsWith('name') || isOutput(style)) {
       const name = nameOf(text);
       key = name;
       for (let i = 2; taken.has(key) && taken.get(key) !== text; i++) key = name + i;
@@ -129,7 +147,7 @@ function nameValues(reader: FixReader, query: QueryText, style: string): BoundVa
       taken.set(key, text);
     } else key = String(isOrdered ? site.placeholdersBefore + result.length + 1 : ++number);
     const index = isOrdered ? site.placeholdersBefore + result.length : query.placeholders.length + result.length;
-    const placeholder = isOrdered ? style : style[0] + key;
+    const placeholder = isOrdered ? style : isOutput(style) ? style.replace('name', key) : style[0] + key;
     result.push({ site, placeholder, key, text, index, isRepeated });
   }
   return result;

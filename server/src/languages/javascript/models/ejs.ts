@@ -4,7 +4,8 @@ export default model({
   library: 'ejs',
   sinks: {
     template: [
-      'ejs.{render,compile}($0)',
+      { at: 'ejs.render($0)', bind: { style: '<%= name %>', values: 'object', at: 1 } },
+      'ejs.compile($0)',
       { at: 'ejs.renderFile($0)', variant: 'name' },
       { at: 'ejs.{render,renderFile}($1)', variant: 'options' },
     ],

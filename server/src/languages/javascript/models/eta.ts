@@ -6,7 +6,11 @@ export default model({
   types: { Engine: ['Eta()', 'type eta#Eta'] },
   sinks: {
     template: [
-      'Engine.{renderString,renderStringAsync,compile}($0)',
+      {
+        at: 'Engine.{renderString,renderStringAsync}($0)',
+        bind: { style: '<%= it.name %>', values: 'object', at: 1 },
+      },
+      'Engine.compile($0)',
       'eta.{render,renderAsync,compile,renderString}($0)',
       { at: 'Engine.{render,renderAsync}($0)', variant: 'name' },
       { at: 'eta.{renderFile,renderFileAsync}($0)', variant: 'name' },

@@ -5,8 +5,9 @@ export default model({
   types: { Environment: ['configure()', 'Environment()', 'type nunjucks#Environment'] },
   sinks: {
     template: [
-      'nunjucks.{renderString,compile}($0)',
-      'Environment.renderString($0)',
+      { at: 'nunjucks.renderString($0)', bind: { style: '{{ name }}', values: 'object', at: 1 } },
+      { at: 'Environment.renderString($0)', bind: { style: '{{ name }}', values: 'object', at: 1 } },
+      'nunjucks.compile($0)',
       'Template($0)',
       { at: 'nunjucks.render($0)', variant: 'name' },
       { at: 'Environment.{render,getTemplate}($0)', variant: 'name' },

@@ -75,7 +75,9 @@ export default model({
       ...sinks(PAGES, { fix: ESCAPE_MARKUP }),
       ...sinks(BODIES, { unless: UNLESS, fix: ESCAPE_MARKUP }),
     ],
-    template: ['render_template_string($0)', 'stream_template_string($0)'],
+    template: sinks(['render_template_string($0)', 'stream_template_string($0)'], {
+      bind: { style: '{{ name }}', values: 'keyword' },
+    }),
     redirect: ['redirect($0)', 'redirect($location)', 'Reply.headers["Location"]', 'Reply.location'],
     path: [
       { at: 'send_file($0)', fix: { confine: '@{flask#send_from_directory}($root, $file, $1...)' } },
