@@ -12,6 +12,8 @@ const NOT_HERE = new Set([
   'log-retention-missing',
   'management-endpoint-exposed',
   'trust-proxy-unrestricted',
+  'backup-unencrypted',
+  'server-timeouts-missing',
   'jwt-algorithms-unpinned',
   'jwt-refresh-not-rotated',
   'mfa-totp-window-wide',

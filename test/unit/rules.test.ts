@@ -118,7 +118,7 @@ describe('rules', () => {
         rule.shape === 'flow'
           ? (rule.settings?.of ?? [])
           : rule.shape === 'literal'
-            ? (rule.takers ?? [])
+            ? [...(rule.takers ?? []), ...((rule as { settings?: SettingPart }).settings?.of ?? [])]
             : rule.shape === 'duty'
               ? [...rule.of, ...(rule.given ?? []), ...rule.metBy]
               : rule.shape === 'check'

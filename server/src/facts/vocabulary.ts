@@ -83,6 +83,8 @@ export const SINKS = [
   /** A value that must not be guessable: tokens, passwords, keys. */
   'secret-value',
   'regex',
+  /** Read as a whole, however much there is. */
+  'memory',
   /** Taken for who is asking: the user that a request is answered for. */
   'identity',
   /** Fields of what is kept: a whole object given here sets them all. */
@@ -167,6 +169,12 @@ export const CONFIGS = [
   'tls-protocol',
   /** A call over the network that may never answer. */
   'outgoing-call',
+  /** What waits for requests, and how long for each. */
+  'listener',
+  /** How much of a request is taken into memory or onto disk. */
+  'body-size',
+  /** A program that is started with its arguments. */
+  'program-run',
   'archive-reader',
   /** What takes files from requests. */
   'upload',

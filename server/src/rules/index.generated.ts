@@ -14,6 +14,7 @@ import cryptographyPasswordWeakHash from './cryptography/password-weak-hash';
 import cryptographyWeakCipher from './cryptography/weak-cipher';
 import cryptographyWeakHash from './cryptography/weak-hash';
 import cryptographyWeakRandom from './cryptography/weak-random';
+import databaseBackupUnencrypted from './database/backup-unencrypted';
 import databaseDbConnectionCredentials from './database/db-connection-credentials';
 import databaseDbTlsWeak from './database/db-tls-weak';
 import databaseEncryptionKeyHardcoded from './database/encryption-key-hardcoded';
@@ -46,6 +47,8 @@ import inputMassAssignment from './input/mass-assignment';
 import inputPrototypePollution from './input/prototype-pollution';
 import inputRegexDos from './input/regex-dos';
 import inputTrustBoundaryViolation from './input/trust-boundary-violation';
+import limitsPayloadSizeUnlimited from './limits/payload-size-unlimited';
+import limitsServerTimeoutsMissing from './limits/server-timeouts-missing';
 import loggingLogInjection from './logging/log-injection';
 import loggingLogRetentionMissing from './logging/log-retention-missing';
 import loggingLogSensitiveData from './logging/log-sensitive-data';
@@ -99,6 +102,7 @@ export const RULES: readonly Rule[] = [
   cryptographyWeakCipher,
   cryptographyWeakHash,
   cryptographyWeakRandom,
+  databaseBackupUnencrypted,
   databaseDbConnectionCredentials,
   databaseDbTlsWeak,
   databaseEncryptionKeyHardcoded,
@@ -131,6 +135,8 @@ export const RULES: readonly Rule[] = [
   inputPrototypePollution,
   inputRegexDos,
   inputTrustBoundaryViolation,
+  limitsPayloadSizeUnlimited,
+  limitsServerTimeoutsMissing,
   loggingLogInjection,
   loggingLogRetentionMissing,
   loggingLogSensitiveData,

@@ -122,6 +122,7 @@ import retrofit from './models/retrofit';
 import scribejava from './models/scribejava';
 import slf4j from './models/slf4j';
 import snakeyaml from './models/snakeyaml';
+import springBootServlet from './models/spring-boot-servlet';
 import springCoreIo from './models/spring-core-io';
 import springCoreIoSupport from './models/spring-core-io-support';
 import springData from './models/spring-data';
@@ -151,6 +152,7 @@ import springSecurityScrypt from './models/spring-security-scrypt';
 import springSession from './models/spring-session';
 import springUi from './models/spring-ui';
 import springUtil from './models/spring-util';
+import springUtilUnit from './models/spring-util-unit';
 import springWebAnnotations from './models/spring-web-annotations';
 import springWebClient from './models/spring-web-client';
 import springWebCors from './models/spring-web-cors';
@@ -291,6 +293,7 @@ export const MODELS: readonly Model[] = [
   scribejava,
   slf4j,
   snakeyaml,
+  springBootServlet,
   springCoreIo,
   springCoreIoSupport,
   springData,
@@ -320,6 +323,7 @@ export const MODELS: readonly Model[] = [
   springSession,
   springUi,
   springUtil,
+  springUtilUnit,
   springWebAnnotations,
   springWebClient,
   springWebCors,

@@ -8,6 +8,7 @@ import awsSdk from './models/aws-sdk';
 import axios from './models/axios';
 import bcrypt from './models/bcrypt';
 import betterSqlite3 from './models/better-sqlite3';
+import bodyParser from './models/body-parser';
 import bullBoard from './models/bull-board';
 import bunyan from './models/bunyan';
 import busboy from './models/busboy';
@@ -78,6 +79,7 @@ import jwtDecode from './models/jwt-decode';
 import jwtSimple from './models/jwt-simple';
 import knex from './models/knex';
 import koa from './models/koa';
+import koaBody from './models/koa-body';
 import koaCors from './models/koa-cors';
 import koaRouter from './models/koa-router';
 import koaSession from './models/koa-session';
@@ -199,6 +201,7 @@ export const MODELS: readonly Model[] = [
   axios,
   bcrypt,
   betterSqlite3,
+  bodyParser,
   bullBoard,
   bunyan,
   busboy,
@@ -269,6 +272,7 @@ export const MODELS: readonly Model[] = [
   jwtSimple,
   knex,
   koa,
+  koaBody,
   koaCors,
   koaRouter,
   koaSession,

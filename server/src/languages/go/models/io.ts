@@ -19,8 +19,10 @@ export default model({
       { at: 'WriteString($1)', ...PAGE_WRITER },
       { at: 'io.{Copy,CopyN,CopyBuffer}($1)', ...PAGE_WRITER },
     ],
+    memory: [{ at: 'ReadAll($0)', fix: { call: '$callee(@{io}.LimitReader($0, 1<<20))', review: 'yes' } }],
     path: ['io.{ReadFile,WriteFile,ReadDir}($0)'],
   },
+  sanitizers: [{ at: 'io.LimitReader()', cleans: ['memory'] }],
   propagators: [
     { at: 'ReadAll()', from: ['$0'], to: ['result[0]'] },
     { at: 'io.{Copy,CopyN,CopyBuffer}()', from: ['$1'], to: ['$0'] },

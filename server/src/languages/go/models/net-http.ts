@@ -19,6 +19,17 @@ import {
 
 const HEADERS = 'ResponseWriter.Header()';
 
+/** A server with the limits that the package's own function has not. */
+const listening = (at: string, fields: string, run: string): ConfigSpec => ({
+  kind: 'listener',
+  at,
+  options: { header: { from: [], unset: 0 } },
+  fix: {
+    call: `(&@{net/http}.Server{${fields}, ReadHeaderTimeout: 5 * @{time}.Second, ReadTimeout: 15 * @{time}.Second, WriteTimeout: 30 * @{time}.Second, IdleTimeout: 60 * @{time}.Second}).${run}`,
+    review: 'yes',
+  },
+});
+
 export default model({
   library: 'net/http',
   types: {
@@ -106,7 +117,6 @@ export default model({
       `${HEADERS}.*()`,
       'Outgoing.*()',
     ),
-    { at: 'MaxBytesReader()', from: ['$1'] },
     { at: 'Upload.Open()', from: ['$this'], to: ['result[0]'] },
     { at: 'Header.{Get,Values}()', from: ['$this'] },
   ],
@@ -121,10 +131,26 @@ export default model({
     },
   ],
   sanitizers: [
+    { at: 'MaxBytesReader()', cleans: ['memory'], inPlace: '$1' },
     { at: 'http.{CanonicalHeaderKey,DetectContentType}()', cleans: 'all' },
     { at: 'Request.{ProtoAtLeast}()', cleans: 'all' },
   ],
   configs: [
+    {
+      kind: 'listener',
+      at: 'Server()',
+      options: {
+        header: {
+          from: ['$ReadHeaderTimeout', '.ReadHeaderTimeout', '$ReadTimeout', '.ReadTimeout'],
+          unset: 0,
+        },
+      },
+      fix: { header: '$ReadHeaderTimeout = 5 * @{time}.Second' },
+    },
+    listening('ListenAndServe()', 'Addr: $0, Handler: $1', 'ListenAndServe()'),
+    listening('ListenAndServeTLS()', 'Addr: $0, Handler: $3', 'ListenAndServeTLS($1, $2)'),
+    listening('Serve()', 'Handler: $1', 'Serve($0)'),
+
     ...['Get', 'Head', 'Post', 'PostForm'].map(
       (name): ConfigSpec => ({
         kind: 'outgoing-call',

@@ -13,4 +13,12 @@ export default model({
     remote: ['Item.{getName,getString,get,getInputStream,getFieldName,getContentType,openStream}()'],
   },
   sinks: { path: ['Item.write($0)'] },
+  configs: [
+    {
+      kind: 'body-size',
+      at: 'servlet.ServletFileUpload()',
+      options: { limit: { from: ['.setSizeMax($0)', '.setFileSizeMax($0)'] } },
+      fix: { limit: '.setSizeMax(10 * 1024 * 1024)', review: 'yes' },
+    },
+  ],
 });

@@ -187,6 +187,31 @@ export const encryptionKey = (at: string, from: string): ConfigSpec => ({
   fix: { environment: 'DATA_KEY', secret: "Buffer.from($value, 'base64')" },
 });
 
+/** Limits of the time that a server waits, as options and as members of what the call gives. */
+export const listener = (at: string, base = '$0'): ConfigSpec => ({
+  kind: 'listener',
+  at,
+  options: {
+    request: { from: [`${base}.requestTimeout`, '.requestTimeout'] },
+    headers: { from: [`${base}.headersTimeout`, '.headersTimeout'] },
+    idle: { from: ['.timeout', '.setTimeout($0)'] },
+  },
+  fix: {
+    request: '.requestTimeout = 300_000',
+    headers: '.headersTimeout = 60_000',
+    idle: '.timeout = 120_000',
+    review: 'yes',
+  },
+});
+
+/** The largest body that a call lets in. */
+export const bodySize = (at: string, option: string, value = "'100kb'"): ConfigSpec => ({
+  kind: 'body-size',
+  at,
+  options: { limit: { from: [option] } },
+  fix: { limit: `${option} = ${value}`, review: 'yes' },
+});
+
 /** The secret that tokens are signed with. */
 export const tokenSecret = (at: string, options: Readonly<Record<string, string>>): ConfigSpec[] => [
   { ...credentials(at, options, { environment: 'JWT_SECRET' }), kind: 'token-secret' },

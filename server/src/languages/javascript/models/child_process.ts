@@ -25,4 +25,11 @@ export default model({
     code: [{ at: 'fork($0)', variant: 'module' }],
   },
   propagators: ends('child_process.{exec,execSync,spawn,spawnSync,execFile,execFileSync,fork}()'),
+  configs: [
+    {
+      kind: 'program-run',
+      at: 'child_process.{execFile,execFileSync,spawn,spawnSync}()',
+      options: { program: { from: ['$0'] }, arguments: { from: ['$1'] } },
+    },
+  ],
 });

@@ -1,6 +1,7 @@
 import { model } from '../../../facts/model';
 import {
   allowOriginConfigs,
+  bodySize,
   CONTENT_DISPOSITION,
   CONTENT_TYPE,
   credentials,
@@ -11,6 +12,7 @@ import {
   headerObjectConfigs,
   headerSinks,
   LOCATION,
+  listener,
   NOT_A_PAGE,
   securityHeaderConfigs,
   sinks,
@@ -167,6 +169,10 @@ export default model({
     session: ['Request.session.*'],
   },
   configs: [
+    listener('App.listen()', '$9'),
+    bodySize('express.{json,urlencoded,text,raw}()', '$0.limit'),
+    { kind: 'body-size', at: 'Request.on("data")', options: { pieces: { from: ['$1'] } } },
+
     {
       kind: 'cookie',
       at: 'BaseResponse.cookie()',

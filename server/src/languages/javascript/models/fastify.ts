@@ -1,6 +1,7 @@
 import { model } from '../../../facts/model';
 import {
   allowOriginConfigs,
+  bodySize,
   CONTENT_DISPOSITION,
   CONTENT_TYPE,
   ESCAPE_HTML,
@@ -94,6 +95,17 @@ export default model({
     session: ['Request.session.*', 'Request.session.set($1)', { at: 'Request.session.set($0)', variant: 'key' }],
   },
   configs: [
+    bodySize('fastify()', '$0.bodyLimit', '1_048_576'),
+    {
+      kind: 'listener',
+      at: 'fastify()',
+      options: {
+        request: { from: ['$0.requestTimeout'] },
+        header: { from: ['$0.requestTimeout', '$0.connectionTimeout'], unset: 0 },
+      },
+      fix: { request: '$0.requestTimeout = 30_000', header: '$0.requestTimeout = 30_000' },
+    },
+
     {
       kind: 'cookie',
       at: 'Reply.{setCookie,cookie}()',

@@ -1,6 +1,7 @@
 import { type ConfigSpec, model } from '../../../facts/model';
 import {
   allowOriginConfigs,
+  bodySize,
   CONTENT_DISPOSITION,
   ESCAPE_HTML,
   ends,
@@ -52,6 +53,8 @@ export default model({
     session: ['Request.yar.set($1)', { at: 'Request.yar.set($0)', variant: 'key' }, 'Request.cookieAuth.set($*)'],
   },
   configs: [
+    bodySize('Server.route()', '$0.options.payload.maxBytes', '1_048_576'),
+
     {
       kind: 'cookie',
       at: 'Server.state()',

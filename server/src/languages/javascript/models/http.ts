@@ -9,6 +9,7 @@ import {
   headerObjectConfigs,
   headerSinks,
   LOCATION,
+  listener,
   NOT_A_PAGE,
   securityHeaderConfigs,
   sinks,
@@ -90,6 +91,8 @@ export default model({
   configs: [
     tlsVersions('http.{request,get}()', '$1', '$0'),
     tlsVersions('http.{createServer,createSecureServer,Server,Agent}()', '$0'),
+    listener('http.{createServer,createSecureServer,Server}()'),
+    { kind: 'body-size', at: 'IncomingMessage.on("data")', options: { pieces: { from: ['$1'] } } },
     ...allowOriginConfigs(['ServerResponse.setHeader']),
     ...ALLOW_ORIGIN.map((name) => ({
       kind: 'cors' as const,

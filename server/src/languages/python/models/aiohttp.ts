@@ -63,6 +63,12 @@ export default model({
     { at: 'Reply.{set_cookie,del_cookie}()', to: [] },
   ],
   configs: [
+    {
+      kind: 'body-size',
+      at: 'web.Application()',
+      options: { limit: { from: ['$client_max_size'] } },
+      fix: { limit: '$client_max_size = 1024 ** 2', review: 'yes' },
+    },
     { kind: 'debug-mode', at: 'web.Application()', options: { enabled: { from: ['$debug'] } } },
     {
       ...cookie('Reply.set_cookie()', { unset: null }),

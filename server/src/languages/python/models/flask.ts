@@ -222,6 +222,12 @@ export default model({
         sameSite: '$SESSION_COOKIE_SAMESITE = "Lax"',
       },
     },
+    {
+      kind: 'body-size',
+      at: 'Flask().config["MAX_CONTENT_LENGTH"]',
+      options: { limit: { from: ['$0'] } },
+      fix: { limit: '$0 = 10 * 1024 * 1024', review: 'yes' },
+    },
     credential('Flask().secret_key', '$0'),
     credential('Flask().config["SECRET_KEY"]', '$0'),
     credential('Flask().config.{update,from_mapping}()', '$SECRET_KEY'),

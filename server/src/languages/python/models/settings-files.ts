@@ -28,6 +28,14 @@ export default model({
       at: 'exports.PASSWORD_HASHERS',
       options: { scheme: { from: ['$0.0'] } },
     },
+    ...['DATA_UPLOAD_MAX_MEMORY_SIZE', 'MAX_CONTENT_LENGTH'].map(
+      (name): ConfigSpec => ({
+        kind: 'body-size',
+        at: `exports.${name}`,
+        options: { limit: { from: ['$0'] } },
+        fix: { limit: '$0 = 10 * 1024 * 1024', review: 'yes' },
+      }),
+    ),
     { kind: 'debug-mode', at: 'exports.DEBUG', options: { enabled: { from: ['$0'] } } },
     cookieSetting('SESSION_COOKIE_SECURE', 'secure'),
     cookieSetting('SESSION_COOKIE_HTTPONLY', 'httpOnly'),

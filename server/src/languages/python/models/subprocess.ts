@@ -38,4 +38,11 @@ export default model({
     { at: 'getoutput()', to: [] },
     { at: 'getstatusoutput()', to: [] },
   ],
+  configs: [
+    {
+      kind: 'program-run',
+      at: 'subprocess.{run,call,check_call,check_output,Popen}()',
+      options: { arguments: { from: ['$0', '$args'] }, output: { from: ['$stdout'] } },
+    },
+  ],
 });
