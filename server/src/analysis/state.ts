@@ -9,13 +9,14 @@ import type { Provided } from '../facts/model';
 import { type Config, PROJECT_WIDE } from '../facts/vocabulary';
 import type { Language } from '../languages/language';
 import type { LiteralPart, SettingPart } from '../rules/parts';
-import type { Rule } from '../rules/rule';
+import type { FlowRule, Rule } from '../rules/rule';
 import { checkDrafts, type RouteEntry } from '../rules/shapes/check';
 import { dutyDrafts } from '../rules/shapes/duty';
 import { flowDraft } from '../rules/shapes/flow';
 import { credentialSites, type LiteralSite, literalDraft, literalSites } from '../rules/shapes/literal';
 import type { Draft } from '../rules/shapes/place';
 import { settingDraft } from '../rules/shapes/setting';
+import { StoredWrites, storedDraft } from '../rules/shapes/stored';
 import { evaluateModule, type ModuleResults } from './evaluate-module';
 import { ProgramIndex } from './program-index';
 import { routesOf } from './routes';
@@ -289,7 +290,28 @@ export class State {
         problems.push(`The rule ${rule.id} failed: ${(error as Error).message}`);
       }
     }
-    return { byModule, duties, checks, problems };
+    return { byModule, duties, checks: [...checks, ...this.storedDrafts(checkpoint)], problems };
+  }
+
+  /** What one request leaves and another one uses: halves that files found on their own, joined by their keys. */
+  private storedDrafts(checkpoint: Checkpoint): Draft[] {
+    const rules = this.dependencies.rules.filter((rule) => rule.shape === 'flow' && rule.from.includes('stored'));
+    if (rules.length === 0) return [];
+    const own = [...this.entries.keys()].sort().filter((uri) => !this.dependencies.isTest(uri));
+    const all = own.flatMap((uri) => this.results.get(uri)?.results ?? []);
+    const writes = new StoredWrites(all.flatMap((results) => [...results.writes.values()]));
+    const drafts: Draft[] = [];
+    for (const { hits } of all) {
+      checkpoint();
+      for (const hit of hits.values()) {
+        if (!hit.taint.source.stores) continue;
+        for (const rule of rules) {
+          const draft = storedDraft(rule as FlowRule, hit, writes);
+          if (draft) drafts.push(draft);
+        }
+      }
+    }
+    return drafts;
   }
 
   private inventory: readonly RouteEntry[] | undefined;

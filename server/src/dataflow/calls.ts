@@ -9,6 +9,7 @@ import { deepTaints, findMethods, lengthened, readElement, shallowTaints, superM
 import { conceals, isSecretTaint, withoutSecrets } from './named';
 import type { ClassRef, Closure } from './program';
 import { deedsOf } from './results';
+import { readOn } from './stores';
 import {
   addTaints,
   cleaned,
@@ -107,6 +108,7 @@ export function evaluateCall(evaluation: Evaluation, frame: Frame, id: ValueId):
   if (!isFollowed && nodes.isCallable) result = callLibrary(evaluation, nodes, call);
   else if (isFollowed && nodes.isCallable) result = join(result, withTaints(callLibrary(evaluation, nodes, call), []));
   else if (!isFollowed) result = callUnknown(evaluation, call, name);
+  if (!isFollowed && result) result = readOn(evaluation, args, name ?? '', result);
   if (evaluation.session.named && result) result = afterCall(frame, id, name, result);
   if (name !== undefined && receiver.objects.length > 0)
     result = applySetters(evaluation, call, name, result ?? UNKNOWN, nodes);

@@ -427,6 +427,14 @@ export class Evaluation {
     return { ...value, consts: undefined, taints: [taint, ...others] };
   }
 
+  /** Sources by the member that is read of them. */
+  readonly fieldSources = new WeakMap<TaintSource, Map<string, TaintSource>>();
+
+  /** What messages call a value. */
+  nameOfSource(frame: Frame, id: ValueId): string {
+    return shortened(sourceText(frame, id));
+  }
+
   hit(hit: FlowHit): void {
     addHit(this.results, this.renders.length === 0 ? hit : throughRenders(hit, this.renders));
   }

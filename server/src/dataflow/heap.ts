@@ -1,6 +1,7 @@
 import type { Mark } from '../facts/vocabulary';
 import type { ClassRef, Closure, ModuleEntry } from './program';
 import type { ConfiguredThing } from './results';
+import type { Statement } from './stores';
 import { join, type Taint, uniteTaints, type Value } from './value';
 
 /** A value kept under a key, and where the source gives it. Offsets are absolute. */
@@ -53,6 +54,10 @@ export class HeapObject {
   isRouter = false;
   /** The file whose exports it holds. */
   exportsOf: ModuleEntry | undefined;
+  /** What a statement that was given to it is about. */
+  statement: Statement | undefined;
+  /** The table or collection that it stands for. */
+  storeName: string | undefined;
   /** The function that `new` was applied to: what it has not itself, the function's prototype has. */
   madeBy: Closure | undefined;
   /** The root in which it was made; undefined for what everybody shares. */

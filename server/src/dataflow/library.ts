@@ -25,6 +25,7 @@ import { operate } from './operations/operate';
 import type { FlowHit } from './results';
 import { deedsOf } from './results';
 import { routing } from './routing';
+import { callOnStatement, filledFrom, statementCall, statementOf, storeCall } from './stores';
 import { prepared, render } from './templates';
 import { unprovenPart } from './unproven';
 import {
@@ -491,7 +492,7 @@ export function callLibrary(evaluation: Evaluation, nodes: NodeSet, call: Librar
     const role = nodes.setOf([target]);
     if (role.sinks.length > 0) checkKeptByName(evaluation, frame, id, role.sinks, args);
     for (const one of select(frame, id, args, selector)) {
-      if (role.sources.length > 0) fillArgument(evaluation, frame, id, role, one);
+      if (role.sources.length > 0) fillArgument(evaluation, frame, id, role, one, args.receiver);
       if (role.sinks.length > 0) {
         checkSinks(evaluation, frame, id, role.sinks, one.value, one.id, args, one);
         checkKept(evaluation, frame, id, role.sinks, one, args);
@@ -502,6 +503,7 @@ export function callLibrary(evaluation: Evaluation, nodes: NodeSet, call: Librar
     }
   }
   for (const kind of nodes.controls) noteDeed(evaluation, call, kind);
+  const statement = statementGiven(nodes, call);
   let resultNodes = models.none;
   for (const { constraints, target } of nodes.calls) {
     if (constraintsHold(args, constraints)) resultNodes = resultNodes.union(nodes.setOf([target]));
@@ -514,8 +516,37 @@ export function callLibrary(evaluation: Evaluation, nodes: NodeSet, call: Librar
     result = { ...result, objects: [evaluation.allocate('opaque', containerState(args, resultNodes))] };
   }
   if (resultNodes.isMarkable) result = takenFrom(evaluation, args.receiver, result);
+  result = withStores(evaluation, nodes, call, statement, result);
   const isKept = args.receiver.objects.length > 0 && resultNodes.sources.length === 0;
   return evaluation.enter(frame, id, result, isKept || isPassedOn ? resultNodes : result.nodes);
+}
+
+/** The text that goes to a database. */
+function statementGiven(nodes: NodeSet, { frame, id, args }: LibraryCall): Value | undefined {
+  for (const { selector, target } of nodes.args) {
+    if (!nodes.setOf([target]).sinks.some(({ kind }) => kind === 'sql')) continue;
+    const [given] = select(frame, id, args, selector);
+    if (given) return given.value;
+  }
+  return undefined;
+}
+
+/** What is kept by the call for other requests, and what it gives of what they kept. */
+function withStores(
+  evaluation: Evaluation,
+  nodes: NodeSet,
+  { frame, id, args }: LibraryCall,
+  statement: Value | undefined,
+  given: Value,
+): Value {
+  let result = given;
+  for (const effect of nodes.effects) {
+    if (effect.what !== 'store' || !constraintsHold(args, effect.constraints)) continue;
+    const kept = effect.selector ? select(frame, id, args, effect.selector) : [];
+    result = storeCall(evaluation, frame, id, args, effect, kept, result);
+  }
+  if (statement) return statementCall(evaluation, frame, id, args, statement, result);
+  return statementOf(args.receiver) ? callOnStatement(evaluation, frame, id, args, result) : result;
 }
 
 /** What comes of a thing knows the thing; what a thing returns of its own kind is the thing itself. */
@@ -550,8 +581,10 @@ function fillArgument(
   id: ValueId,
   role: NodeSet,
   { value, id: argument }: Selected,
+  receiver: Value,
 ): void {
-  const { taints } = evaluation.enterAs(frame, argument >= 0 ? argument : id, UNKNOWN, role.sources);
+  const entered = evaluation.enterAs(frame, argument >= 0 ? argument : id, UNKNOWN, role.sources);
+  const taints = uniteTaints(entered.taints, filledFrom(evaluation, frame, id, receiver));
   for (const object of value.objects) evaluation.heap.write(object, stateWithTaints(object.state, taints));
 }
 

@@ -10,6 +10,7 @@ import { callLibrary, checkSinks, registerCallbacks } from './library';
 import { withoutSecrets } from './named';
 import { exported } from './names';
 import type { ClassPlace, ClassRef, Closure } from './program';
+import { ofField, readMemberOf, writeMember } from './stores';
 import {
   addTaints,
   cleaned,
@@ -56,7 +57,9 @@ export function readMember(evaluation: Evaluation, frame: Frame, id: ValueId, ba
   let value = result ?? UNKNOWN;
   if (nodes) value = withNodes(value, nodes);
   if (result === undefined && /^[A-Z]/.test(name)) value = withSymbol(frame, id, value);
-  value = addTaints(value, inheritedTaints(frame, id, base, name));
+  value = addTaints(value, inheritedTaints(evaluation, frame, id, base, name));
+  if (base.nodes?.keeps && !nodes?.isCallable)
+    value = readMemberOf(evaluation, frame, base.nodes.keeps, name, value, id);
   if (value.taints.length > 0) value = constrained(evaluation, base, name, value);
   return evaluation.enter(frame, id, value, result === undefined ? value.nodes : (nodes ?? frame.module.models.none));
 }
@@ -129,7 +132,13 @@ function lengthOf(base: Value): Value {
 }
 
 /** What comes out of an untrusted value is untrusted; directly behind the entrance it only makes the name longer. */
-function inheritedTaints(frame: Frame, id: ValueId, base: Value, name: string): readonly Taint[] {
+function inheritedTaints(
+  evaluation: Evaluation,
+  frame: Frame,
+  id: ValueId,
+  base: Value,
+  name: string,
+): readonly Taint[] {
   // A part of what is called a secret need not be one: `credentials.user`.
   let taints = /^\d/.test(name) ? base.taints : withoutSecrets(base.taints);
   for (const object of base.objects) {
@@ -138,7 +147,7 @@ function inheritedTaints(frame: Frame, id: ValueId, base: Value, name: string): 
     // What a thing of unknown make has of its own is rarely what it was made with.
     if (object.kind === 'opaque' && !object.cls) taints = taints.filter((taint) => !taint.isGuess);
   }
-  return lengthened(frame, id, frame.fn.a[id], taints, name);
+  return ofField(evaluation, lengthened(frame, id, frame.fn.a[id], taints, name), name);
 }
 
 /** Names the part of an entrance that is read: `request.args` becomes `request.args.get("q")`. */
@@ -414,7 +423,7 @@ export function readIndex(evaluation: Evaluation, frame: Frame, id: ValueId, bas
   }
   const element = readContents(base);
   let value = withNodes(element ?? UNKNOWN, base.nodes?.element() ?? frame.module.models.none);
-  value = addTaints(value, inheritedTaints(frame, id, base, '[]'));
+  value = addTaints(value, inheritedTaints(evaluation, frame, id, base, '[]'));
   // Whoever can tell the key can tell what is chosen by it; text of an attacker's it is not.
   if (key.taints.length > 0) value = addTaints(value, cleaned(withoutSecrets(key.taints), SCALAR_MASK));
   return evaluation.enter(frame, id, value, base.nodes?.element());
@@ -471,6 +480,7 @@ export function writeKey(
     evaluation.checkStored(frame, valueId, value, [name ?? '', lastName(frame.text(targetId))]);
   if (typeof key !== 'string' && base.nodes) setItem(evaluation, frame, id, base, valueId);
   if (name === undefined) return;
+  if (base.nodes?.keeps) writeMember(evaluation, frame, base.nodes.keeps, name, value, valueId);
   if (base.nodes && base.nodes.effects.length > 0)
     configureMember(evaluation, frame, id, base.nodes.effects, name, valueId, value);
   const { models } = frame.module;

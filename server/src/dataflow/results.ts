@@ -4,6 +4,7 @@ import type { Control, Deed, Sink } from '../facts/vocabulary';
 import type { FunctionIR, ValueId } from '../ir/ir';
 import type { ModuleEntry } from './program';
 import type { RoutingEvent } from './routing';
+import type { StoredWrite } from './stores';
 import type { Taint, Value } from './value';
 
 /** An untrusted value at a place where it can do harm. Offsets are absolute. */
@@ -78,6 +79,8 @@ export interface FunctionRef {
 export interface Results {
   readonly hits: Map<string, FlowHit>;
   readonly configs: Map<string, ConfigSnapshot[]>;
+  /** Values of requests that are kept for others. */
+  readonly writes: Map<string, StoredWrite>;
   /** What was said of routes, in the order of the evaluation. */
   readonly routing: RoutingEvent[];
   readonly deeds: Map<FunctionIR, FunctionDeeds>;
@@ -86,14 +89,19 @@ export interface Results {
 }
 
 export function newResults(): Results {
-  return { hits: new Map(), configs: new Map(), routing: [], deeds: new Map(), partial: false };
+  return { hits: new Map(), configs: new Map(), writes: new Map(), routing: [], deeds: new Map(), partial: false };
 }
 
 export function addHit(results: Results, hit: FlowHit): void {
   const variant = hit.spec?.variant ?? '';
-  const key = `${hit.kind}|${variant}|${hit.module.uri}|${hit.start}|${hit.end}|${hit.taint.source.kind}|${hit.taint.source.name ?? ''}`;
+  const key = `${hit.kind}|${variant}|${hit.module.uri}|${hit.start}|${hit.end}|${hit.taint.source.kind}|${hit.taint.source.name ?? storedAs(hit.taint)}`;
   const known = results.hits.get(key);
   if (!known || isBetter(hit.taint, known.taint)) results.hits.set(key, hit);
+}
+
+/** Halves of flows are as many as there are keys. */
+function storedAs({ source: { stores, field } }: Taint): string {
+  return stores ? `${stores.map(({ kind, name }) => `${kind} ${name}`).join()}.${field ?? ''}` : '';
 }
 
 /** Certain before guessed, then the shorter explanation. */
@@ -115,6 +123,7 @@ export function mergeResults(into: Results, from: Results): void {
     for (const [key, deed] of deeds) own.deeds.set(key, deed);
     for (const [called, home] of calls) own.calls.set(called, home);
   }
+  for (const [place, write] of from.writes) if (!into.writes.has(place)) into.writes.set(place, write);
   into.partial ||= from.partial;
 }
 

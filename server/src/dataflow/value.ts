@@ -4,6 +4,7 @@ import type { Constant } from '../ir/ir';
 import type { HeapObject } from './heap';
 import type { ClassRef, Closure, ModuleEntry } from './program';
 import { bothPositions, type QueryPosition } from './query-position';
+import type { StoreKey } from './stores';
 
 /** Where an untrusted value enters; the same object for everything that comes from it. */
 export interface TaintSource {
@@ -16,6 +17,11 @@ export interface TaintSource {
   readonly text: string;
   /** The text is a model's, not the source's: members read from it do not lengthen it. */
   readonly isLabelled: boolean;
+  /** Of what was kept: the keys it may have been kept under, and the member that is read of it. */
+  readonly stores?: readonly StoreKey[];
+  readonly field?: string;
+  /** The columns that a query asked for, where it names them. */
+  readonly columns?: readonly string[] | undefined;
   /** Of what is found by its name: the name. */
   readonly name?: string;
   /** The part of the request that it is read from. */
@@ -285,8 +291,8 @@ export function uniteTaints(a: readonly Taint[], b: readonly Taint[]): readonly 
 function limited(taints: readonly Taint[]): readonly Taint[] {
   if (taints.length <= MAX_TAINTS) return taints;
   // What somebody chose comes before what only has a name.
-  const given = taints.filter(({ source }) => source.kind !== 'secret');
-  return [...given, ...taints.filter(({ source }) => source.kind === 'secret')].slice(0, MAX_TAINTS);
+  const isLate = ({ source }: Taint): boolean => source.kind === 'secret' || source.kind === 'stored';
+  return [...taints.filter((taint) => !isLate(taint)), ...taints.filter(isLate)].slice(0, MAX_TAINTS);
 }
 
 export function cleaned(taints: readonly Taint[], mask: number): readonly Taint[] {

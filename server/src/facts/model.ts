@@ -1,5 +1,5 @@
 import type { ConstantValue } from '../ir/ir';
-import type { Config, Control, Deed, Mark, Operation, RequestPart, Sink, Source } from './vocabulary';
+import type { Config, Control, Deed, Mark, Operation, RequestPart, Sink, Source, StoreKind } from './vocabulary';
 
 /**
  * A *place* names IR values by how the source reaches them, starting at a library:
@@ -216,6 +216,19 @@ export interface PropagatorSpec {
   readonly restores?: boolean;
 }
 
+/** A call that keeps a value beyond a request or gives back what was kept, or a thing whose members do. */
+export interface StoreSpec {
+  readonly kind: StoreKind;
+  /**
+   * `write`: the call keeps the argument that the place ends in, or its receiver; `read`: its result was kept;
+   * `fill`: the argument is filled with what was kept; `names`: its result stands for what the first argument names; `members`: members of the place are kept.
+   */
+  readonly does: 'write' | 'read' | 'fill' | 'names' | 'members';
+  readonly at: Place;
+  /** Where the key is: the text of the first argument, the class of the first argument, or the thing it is called on. */
+  readonly key?: 'name' | 'argument' | 'thing';
+}
+
 /** One option of a configured thing. */
 export interface OptionSpec {
   /**
@@ -370,6 +383,7 @@ export interface Model {
   readonly marks?: readonly MarkSpec[];
   readonly renders?: readonly RenderSpec[];
   readonly constraints?: readonly ConstraintSpec[];
+  readonly stores?: readonly StoreSpec[];
   readonly operations?: Readonly<Partial<Record<Operation, readonly Place[]>>>;
   readonly routing?: readonly RoutingSpec[];
   readonly declaredRoutes?: readonly DeclaredRoutesSpec[];

@@ -16,6 +16,7 @@ import type {
   SanitizerSpec,
   SinkSpec,
   SourceSpec,
+  StoreSpec,
 } from './model';
 import { type Constraint, type ParsedPlace, parsePlace, parseSelector, type Selector, type Step } from './place';
 import {
@@ -29,6 +30,7 @@ import {
   SINKS,
   type Sink,
   type Source,
+  type StoreKind,
 } from './vocabulary';
 
 /**
@@ -109,6 +111,12 @@ export type CallEffect =
       readonly also: readonly { readonly name: string; readonly selector: Selector }[];
       readonly constraints: readonly Constraint[];
     } // prettier-ignore
+  | {
+      readonly what: 'store';
+      readonly spec: StoreSpec;
+      readonly selector: Selector | undefined;
+      readonly constraints: readonly Constraint[];
+    } // prettier-ignore
   | { readonly what: 'operation'; readonly operation: Operation; readonly constraints: readonly Constraint[] }
   | {
       readonly what: 'config';
@@ -144,6 +152,7 @@ export interface RoutingEffect {
   readonly constraints: readonly Constraint[];
 }
 
+export type StoreEffect = Extract<CallEffect, { what: 'store' }>;
 export type MarkEffect = Extract<CallEffect, { what: 'mark' }>;
 export type RenderEffect = Extract<CallEffect, { what: 'render' }>;
 export type ConfigEffect = Extract<CallEffect, { what: 'config' }>;
@@ -200,6 +209,8 @@ interface Node {
   isInstance: boolean;
   /** What is done with it depends on marks, its own or those of what it came from. */
   isMarkable: boolean;
+  /** Its members outlive the request. */
+  keeps?: StoreKind;
 }
 
 /** An interned set of nodes with its transitions remembered. */
@@ -219,6 +230,7 @@ export class NodeSet {
   readonly hasReturn: boolean;
   readonly isInstance: boolean;
   readonly isMarkable: boolean;
+  readonly keeps: StoreKind | undefined;
   /** Values of these are texts. */
   readonly isText: boolean;
   /** Values of these are objects with members of their own, not texts. */
@@ -243,6 +255,7 @@ export class NodeSet {
     this.hasReturn = all.some((node) => node.returns.length > 0);
     this.isInstance = all.some((node) => node.isInstance);
     this.isMarkable = all.some((node) => node.isMarkable);
+    this.keeps = all.find((node) => node.keeps !== undefined)?.keeps;
     this.isText = ids.some((id) => index.literalNodes('string').includes(id));
     this.isGroup = !this.isText && ids.some((id) => index.literalNodes('object').includes(id));
   }
@@ -607,6 +620,7 @@ export class ModelIndex {
       for (const name of spec.with) this.constraints.set(name, [...(this.constraints.get(name) ?? []), spec]);
     }
     for (const spec of model.renders ?? []) this.attempt(model, spec, () => this.render(model, spec));
+    for (const spec of model.stores ?? []) this.attempt(model, spec, () => this.store(model, spec));
     for (const spec of model.marks ?? []) this.attempt(model, spec, () => this.mark(model, spec));
     for (const [operation, places] of Object.entries(model.operations ?? {})) {
       for (const place of places ?? []) {
@@ -888,6 +902,14 @@ export class ModelIndex {
       collection,
       constraints,
     }));
+  }
+
+  private store(model: Model, spec: StoreSpec): void {
+    if (spec.does === 'members') {
+      for (const id of this.walk(model, spec.at)) this.nodes[id].keeps = spec.kind;
+      return;
+    }
+    this.onCall(model, spec.at, (constraints, selector) => ({ what: 'store', spec, selector, constraints }));
   }
 
   private mark(model: Model, { at, of, mark, when, unless, by }: MarkSpec): void {

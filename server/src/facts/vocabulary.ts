@@ -27,6 +27,8 @@ export const SOURCES = [
   'error',
   /** Named as something that must not be told: a password, a token, the number of a card. Found by name, not by models. */
   'secret',
+  /** Read from where another request put it: a row, a session, a cache, a file. */
+  'stored',
 ] as const;
 export type Source = (typeof SOURCES)[number];
 
@@ -49,6 +51,10 @@ export const PLAIN_SINKS = [
   /** Put into the path or the query of an address whose host is fixed, as it is. The engine finds these. */
   'url-part',
 ] as const;
+
+/** What keeps values from one request to another. */
+export const STORE_KINDS = ['row', 'session', 'cache', 'file'] as const;
+export type StoreKind = (typeof STORE_KINDS)[number];
 
 /** Where in a request a value stands. */
 export const REQUEST_PARTS = ['query', 'body', 'header', 'cookie', 'path'] as const;

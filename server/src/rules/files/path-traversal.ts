@@ -11,7 +11,7 @@ export default flow({
   profile: 'recommended',
   layer: 'output',
   family: { name: 'path', rank: 3 },
-  from: ['remote', 'library-input'],
+  from: ['remote', 'library-input', 'stored'],
   to: ['path'],
   severityOf: ({ sourceKind }) => (sourceKind === 'library-input' ? 'information' : undefined),
   message: ({ source, variant }) => {

@@ -19,7 +19,7 @@ export default flow({
   precision: 'high',
   profile: 'recommended',
   layer: 'interpreter',
-  from: ['remote', 'library-input'],
+  from: ['remote', 'library-input', 'stored'],
   to: ['code'],
   severityOf: ({ sourceKind }) => (sourceKind === 'library-input' ? 'warning' : undefined),
   message: ({ source, variant }) => {

@@ -11,7 +11,7 @@ export default flow({
   profile: 'recommended',
   layer: 'interpreter',
   // Nothing proves where the value of a library's parameter comes from.
-  from: ['remote', 'library-input'],
+  from: ['remote', 'library-input', 'stored'],
   to: ['shell', 'command-argument'],
   message: ({ source, sourceKind, variant }) => {
     if (variant === 'argument')

@@ -11,7 +11,7 @@ export default flow({
   profile: 'recommended',
   layer: 'interpreter',
   family: { name: 'sql', rank: 1 },
-  from: ['remote'],
+  from: ['remote', 'stored'],
   to: ['sql'],
   message: ({ source }) => `${source} becomes part of the SQL text; pass it as a bound parameter.`,
   why: 'The database cannot tell which part of the text was meant as data. Whoever chooses that part can end the literal it stands in and go on with SQL of their own: read other tables, change rows, sign in without a password, and on some servers run programs.',

@@ -10,7 +10,7 @@ export default flow({
   precision: 'high',
   profile: 'recommended',
   layer: 'interpreter',
-  from: ['remote'],
+  from: ['remote', 'stored'],
   to: ['template'],
   message: ({ source, variant }) => {
     if (variant === 'name')

@@ -33,7 +33,7 @@ const rule = flow({
   profile: 'recommended',
   layer: 'output',
   family: { name: 'xss', rank: 4 },
-  from: ['remote', 'database'],
+  from: ['remote', 'database', 'stored'],
   to: ['template-output'],
   message: ({ source, sourceKind, variant }) => {
     const what = sourceKind === 'database' ? `What ${source} read from the database` : source;

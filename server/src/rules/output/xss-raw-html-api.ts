@@ -11,7 +11,7 @@ export default flow({
   profile: 'recommended',
   layer: 'output',
   family: { name: 'xss', rank: 3 },
-  from: ['remote'],
+  from: ['remote', 'stored'],
   to: ['html'],
   applies: ({ variant }) => variant === 'trusted',
   message: ({ source, sink }) =>

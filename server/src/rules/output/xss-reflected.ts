@@ -11,7 +11,7 @@ export default flow({
   profile: 'recommended',
   layer: 'output',
   family: { name: 'xss', rank: 1 },
-  from: ['remote'],
+  from: ['remote', 'stored'],
   to: ['html'],
   // What is declared to be safe is another weakness than what is written.
   applies: ({ variant }) => variant !== 'trusted',

@@ -12,7 +12,7 @@ export default flow({
   profile: 'recommended',
   layer: 'transport',
   family: { name: 'ssrf', rank: 1 },
-  from: ['remote'],
+  from: ['remote', 'stored'],
   to: ['url'],
   message: ({ source }) => `${source} decides where the server sends a request; allow known hosts only.`,
   why: 'The server stands inside the network. A caller who chooses its targets can read the cloud metadata service with its credentials, talk to databases and admin pages that trust the internal network, and use the server to reach others.',

@@ -1,11 +1,13 @@
 import type { Place, Step } from '../../base/finding';
 import type { FlowHit } from '../../dataflow/results';
-import type { TraceStep } from '../../dataflow/value';
+import type { Taint, TraceStep } from '../../dataflow/value';
 import type { FlowFacts, FlowRule } from '../rule';
 import type { Draft } from './place';
 
 /** What a flow rule says of an untrusted value that reached a sink; undefined when the rule is about others. */
-export function flowDraft(rule: FlowRule, hit: FlowHit): Draft | undefined {
+export function flowDraft(rule: FlowRule, hit: FlowHit, isJoined = false): Draft | undefined {
+  // One half of a flow is none; see `storedDraft`.
+  if (hit.taint.source.stores && !isJoined) return undefined;
   if (!rule.to.includes(hit.kind) || !rule.from.includes(hit.taint.source.kind)) return undefined;
   const known: FlowFacts = {
     source: hit.taint.source.text,
@@ -52,6 +54,7 @@ const SOURCE_NOTES: Readonly<Record<string, string>> = {
   file: 'read from a file',
   'library-input': 'given by whoever calls this library',
   'weak-random': 'made by a generator that can be predicted',
+  stored: 'read where it was kept',
   secret: 'named as what must not be told',
   'unverified-token': 'read without checking the signature',
   'archive-entry': 'chosen by whoever made the archive',
@@ -60,9 +63,20 @@ const SOURCE_NOTES: Readonly<Record<string, string>> = {
 
 /** Source first, sink last; hops at one place are one. */
 function traceOf(hit: FlowHit): Step[] {
-  const { source } = hit.taint;
+  const steps = traceTo(hit.taint);
+  const sinkNote = hit.callee === '' ? 'used here' : `used by ${hit.callee}`;
+  const last = steps[steps.length - 1];
+  // A flow has two ends, even where they are one place.
+  if (isSamePlace(last, hit) && steps.length > 1)
+    steps[steps.length - 1] = { ...last, note: `${last.note} and ${sinkNote}` };
+  else steps.push({ ...placeOf(hit), note: sinkNote });
+  return steps;
+}
+
+/** The way of a value up to where it is used. */
+export function traceTo({ source, step: latest }: Taint): Step[] {
   const hops: TraceStep[] = [];
-  for (let step = hit.taint.step; step; step = step.previous) hops.push(step);
+  for (let step = latest; step; step = step.previous) hops.push(step);
   hops.reverse();
   const steps: Step[] = [
     {
@@ -78,12 +92,6 @@ function traceOf(hit: FlowHit): Step[] {
     else if (steps.length === 1) steps[0] = { ...last, note: `${last.note}, ${hop.note}` };
     else steps[steps.length - 1] = { ...last, note: hop.note };
   }
-  const sinkNote = hit.callee === '' ? 'used here' : `used by ${hit.callee}`;
-  const last = steps[steps.length - 1];
-  // A flow has two ends, even where they are one place.
-  if (isSamePlace(last, hit) && steps.length > 1)
-    steps[steps.length - 1] = { ...last, note: `${last.note} and ${sinkNote}` };
-  else steps.push({ ...placeOf(hit), note: sinkNote });
   return steps;
 }
 

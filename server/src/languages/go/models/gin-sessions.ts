@@ -5,6 +5,10 @@ export default model({
   library: 'github.com/gin-contrib/sessions',
   aliases: ['github.com/gin-contrib/sessions/cookie'],
   types: { Session: ['type github.com/gin-contrib/sessions#Session', 'Default()', 'DefaultMany()'] },
+  stores: [
+    { kind: 'session', does: 'write', at: 'Session.Set($1)', key: 'name' },
+    { kind: 'session', does: 'read', at: 'Session.Get()', key: 'name' },
+  ],
   sinks: { session: ['Session.Set($1)', 'Session.AddFlash($0)'] },
   propagators: [
     { at: 'Session.*()', to: [] },

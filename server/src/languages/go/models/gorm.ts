@@ -8,6 +8,10 @@ export default model({
   types: {
     Db: ['type gorm.io/gorm#DB', 'Open()[0]', 'Db.*()'],
   },
+  stores: [
+    { kind: 'row', does: 'write', at: 'Db.{Create,Save}($0)', key: 'argument' },
+    { kind: 'row', does: 'fill', at: 'Db.{First,Find,Last,Take,Scan}($0)', key: 'argument' },
+  ],
   sinks: {
     sql: [
       ...sinks(['Db.{Raw,Exec,Where,Or,Not,Having}($0)'], { bind: QUESTION_SPREAD }),

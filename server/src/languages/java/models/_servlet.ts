@@ -184,6 +184,10 @@ export function servletHttp(prefix: 'javax' | 'jakarta'): Model {
       { kind: 'session-end', at: `${base}:Request.logout()` },
       { kind: 'session-forget', at: 'Session.{removeAttribute,removeValue}()' },
     ],
+    stores: [
+      { kind: 'session', does: 'write', at: 'Session.{setAttribute,putValue}($1)', key: 'name' },
+      { kind: 'session', does: 'read', at: 'Session.{getAttribute,getValue}()', key: 'name' },
+    ],
     sinks: {
       session: ['Session.{setAttribute,putValue}($1)', { at: 'Session.{setAttribute,putValue}($0)', variant: 'key' }],
     },

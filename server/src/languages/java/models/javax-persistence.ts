@@ -18,6 +18,10 @@ export default model({
       'Query.{setParameter,setMaxResults,setFirstResult}()',
     ],
   },
+  stores: [
+    { kind: 'row', does: 'write', at: 'Manager.{persist,merge}($0)', key: 'argument' },
+    { kind: 'row', does: 'read', at: 'Manager.{find,getReference}()', key: 'argument' },
+  ],
   sinks: {
     'model-fields': [{ at: 'Manager.{persist,merge}($0)', objectsOnly: true }],
 

@@ -12,6 +12,10 @@ const REPOSITORIES = [
 export default model({
   library: 'org.springframework.data.repository',
   types: { Repository: REPOSITORIES.map((name) => `type ${name}`) },
+  stores: [
+    { kind: 'row', does: 'write', at: 'Repository.{save,saveAll,saveAndFlush,insert}($0)', key: 'thing' },
+    { kind: 'row', does: 'read', at: 'Repository.*()', key: 'thing' },
+  ],
   sinks: {
     'model-fields': [
       { at: 'Repository.{save,saveAndFlush,insert}($0)', objectsOnly: true },

@@ -130,6 +130,7 @@ export default model({
       by: { [`$0.${name}`]: NOT_A_PAGE },
     })),
   ],
+  stores: [{ kind: 'session', does: 'members', at: 'Request.session' }],
   sinks: {
     answer: [
       ...sinks(['BaseResponse.{send,json,jsonp}($0)'], { deep: true, unlessMarked: 'client-error' }),

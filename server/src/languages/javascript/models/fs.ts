@@ -16,6 +16,12 @@ export default model({
   sources: {
     file: [...each(WAYS, '{readFile,readFileSync}()'), 'fs.readFile($2).param(1)'],
   },
+  stores: [
+    { kind: 'file', does: 'write', at: 'fs.{writeFile,writeFileSync,appendFile,appendFileSync}($1)', key: 'name' },
+    { kind: 'file', does: 'write', at: 'fs.promises.{writeFile,appendFile}($1)', key: 'name' },
+    { kind: 'file', does: 'read', at: 'fs.readFileSync()', key: 'name' },
+    { kind: 'file', does: 'read', at: 'fs.promises.readFile()', key: 'name' },
+  ],
   sinks: {
     path: WAYS.flatMap((way) => [way + ONE_PATH, `${way + TWO_PATHS}($0)`, `${way + TWO_PATHS}($1)`]),
   },

@@ -19,6 +19,16 @@ export default model({
       'type redis#RedisClient',
     ],
   },
+  stores: [
+    { kind: 'cache', does: 'write', at: 'Db.{set,setEx,setex,SET}($1…)', key: 'name' },
+    { kind: 'cache', does: 'write', at: 'Db.{hset,hSet,lpush,lPush,rpush,rPush,sadd,sAdd}($1…)', key: 'name' },
+    {
+      kind: 'cache',
+      does: 'read',
+      at: 'Db.{get,GET,hget,hGet,hgetall,hGetAll,lrange,lRange,lpop,lPop,rpop,rPop,smembers,sMembers}()',
+      key: 'name',
+    },
+  ],
   sinks: {
     nosql: [
       { at: 'Db.{eval,EVAL,evalRo,eval_ro,evalsha}($0)', variant: 'script' },

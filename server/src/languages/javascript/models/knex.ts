@@ -23,6 +23,11 @@ export default model({
       'Builder.where($0).param(0)',
     ],
   },
+  stores: [
+    { kind: 'row', does: 'names', at: 'Db()' },
+    { kind: 'row', does: 'write', at: 'Builder.{insert,update}($0)', key: 'thing' },
+    { kind: 'row', does: 'read', at: 'Builder.{select,first,where,orderBy,limit,andWhere,join}()', key: 'thing' },
+  ],
   sinks: {
     sql: [
       ...BUILDERS.map((root) => ({

@@ -27,6 +27,24 @@ export default model({
       'type mongodb#Collection',
     ],
   },
+  stores: [
+    { kind: 'row', does: 'names', at: 'Db.collection()' },
+    { kind: 'row', does: 'names', at: '*.collection()' },
+    { kind: 'row', does: 'write', at: 'Collection.{insert,insertOne,insertMany,save}($0)', key: 'thing' },
+    {
+      kind: 'row',
+      does: 'write',
+      at: 'Collection.{update,updateOne,updateMany,findOneAndUpdate,replaceOne,findOneAndReplace}($1)',
+      key: 'thing',
+    },
+    {
+      kind: 'row',
+      does: 'write',
+      at: 'Collection.{update,updateOne,updateMany,findOneAndUpdate}($1.$set)',
+      key: 'thing',
+    },
+    { kind: 'row', does: 'read', at: 'Collection.{find,findOne,aggregate,findOneAndUpdate}()', key: 'thing' },
+  ],
   sinks: {
     nosql: [
       { at: `Collection.${FILTERED}($0)`, objectsOnly: true, deep: true, exceptKeys: ['$eq'] },

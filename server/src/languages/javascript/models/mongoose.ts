@@ -23,6 +23,29 @@ export default model({
     ],
     Query: [`Table.${FILTERED}()`, 'Table.where()', 'Query.*()', 'Table.findById()'],
   },
+  stores: [
+    { kind: 'row', does: 'names', at: 'model()' },
+    { kind: 'row', does: 'write', at: 'Table($0)', key: 'thing' },
+    { kind: 'row', does: 'write', at: 'Table.{create,insertMany}($0)', key: 'thing' },
+    {
+      kind: 'row',
+      does: 'write',
+      at: 'Table.{findByIdAndUpdate,findOneAndUpdate,updateOne,updateMany,update,replaceOne,findOneAndReplace}($1)',
+      key: 'thing',
+    },
+    {
+      kind: 'row',
+      does: 'write',
+      at: 'Table.{findByIdAndUpdate,findOneAndUpdate,updateOne,updateMany,update}($1.$set)',
+      key: 'thing',
+    },
+    {
+      kind: 'row',
+      does: 'read',
+      at: 'Table.{find,findOne,findById,findByIdAndUpdate,findOneAndUpdate,aggregate}()',
+      key: 'thing',
+    },
+  ],
   sinks: {
     'model-fields': [
       { at: 'Table($0)', objectsOnly: true },

@@ -15,6 +15,17 @@ export default model({
       'Db.$transaction($0).param(0)',
     ],
   },
+  stores: [
+    { kind: 'row', does: 'write', at: 'Db.*.{create,update,createMany,updateMany}($0.data)', key: 'thing' },
+    { kind: 'row', does: 'write', at: 'Db.*.upsert($0.create)', key: 'thing' },
+    { kind: 'row', does: 'write', at: 'Db.*.upsert($0.update)', key: 'thing' },
+    {
+      kind: 'row',
+      does: 'read',
+      at: 'Db.*.{findFirst,findFirstOrThrow,findMany,findUnique,findUniqueOrThrow}()',
+      key: 'thing',
+    },
+  ],
   sinks: {
     'model-fields': [
       { at: 'Db.*.{create,update,createMany,updateMany}($0.data)', objectsOnly: true },

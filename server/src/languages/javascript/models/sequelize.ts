@@ -11,6 +11,7 @@ export default model({
   aliases: ['sequelize-typescript', '@sequelize/core'],
   types: {
     Db: ['Sequelize()', 'sequelize()', 'type sequelize#Sequelize', 'type sequelize-typescript#Sequelize'],
+    Row: ['Table.{findOne,findByPk,create,build}()', 'Table.{findAll,findOrCreate,bulkCreate}()[]'],
     Table: [
       'Model',
       'Db.define()',
@@ -24,6 +25,13 @@ export default model({
       'type sequelize#ModelCtor',
     ],
   },
+  stores: [
+    { kind: 'row', does: 'write', at: 'Row.{update,set}($0)', key: 'thing' },
+    { kind: 'row', does: 'names', at: 'Db.define()' },
+    { kind: 'row', does: 'write', at: 'Table.{create,build,upsert,bulkCreate,update}($0)', key: 'thing' },
+    { kind: 'row', does: 'write', at: 'Table($0)', key: 'thing' },
+    { kind: 'row', does: 'read', at: 'Table.{findAll,findOne,findByPk,findAndCountAll,findOrCreate}()', key: 'thing' },
+  ],
   sinks: {
     'model-fields': [
       { at: 'Table.{create,build,upsert,bulkCreate,update}($0)', objectsOnly: true, when: { '$1.fields': undefined } },

@@ -51,6 +51,16 @@ export default model({
       'Builder.{select,addSelect,from,addFrom,where,andWhere,orWhere,having,andHaving,orHaving,orderBy,addOrderBy,groupBy,addGroupBy,leftJoin,innerJoin,leftJoinAndSelect,innerJoinAndSelect,limit,offset,take,skip,setParameter,setParameters,update,delete,insert,set,values,subQuery,distinct,whereInIds,cache}()',
     ],
   },
+  stores: [
+    { kind: 'row', does: 'write', at: 'Repository.{save,insert}($0)', key: 'thing' },
+    { kind: 'row', does: 'write', at: 'Repository.update($1)', key: 'thing' },
+    {
+      kind: 'row',
+      does: 'read',
+      at: 'Repository.{find,findBy,findOne,findOneBy,findOneOrFail,findOneByOrFail,findAndCount}()',
+      key: 'thing',
+    },
+  ],
   sinks: {
     'model-fields': [
       { at: 'Repository.{save,insert,upsert}($0)', objectsOnly: true },

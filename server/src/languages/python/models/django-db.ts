@@ -14,6 +14,16 @@ export default model({
     ],
   },
   sources: { database: ['Rows.{fetchone,fetchall,fetchmany}()', 'Rows[]'] },
+  stores: [
+    { kind: 'row', does: 'write', at: 'models.Model($*)', key: 'thing' },
+    { kind: 'row', does: 'write', at: 'Query.{create,update,update_or_create,get_or_create}($*)', key: 'thing' },
+    {
+      kind: 'row',
+      does: 'read',
+      at: 'Query.{get,first,last,all,filter,exclude,values,values_list,order_by}()',
+      key: 'thing',
+    },
+  ],
   sinks: {
     'model-fields': ['models.Model($**)', 'Query.{create,update,update_or_create,get_or_create}($**)'],
     sql: [

@@ -45,6 +45,7 @@ export default model({
       ...requestMeta('Question.META'),
     ],
   },
+  stores: [{ kind: 'session', does: 'members', at: 'Question.session' }],
   sinks: {
     answer: [
       ...sinks(['HttpResponse($0)', 'JsonResponse($0)'], { deep: true, when: { $status: [500, 502, 503] } }),

@@ -63,6 +63,7 @@ export default model({
       { overriding: ['View.get', 'View.post', 'View.put', 'View.patch', 'View.delete', 'View.dispatch_request'] },
     ],
   },
+  stores: [{ kind: 'session', does: 'members', at: 'session' }],
   sinks: {
     answer: [
       `${ROUTE}.return`,

@@ -32,6 +32,16 @@ export default model({
     ],
   },
   sources: { database: [`Documents.{find,find_one,aggregate,distinct}()`] },
+  stores: [
+    { kind: 'row', does: 'write', at: 'Documents.{insert_one,insert_many,insert,save}($0)', key: 'thing' },
+    {
+      kind: 'row',
+      does: 'write',
+      at: 'Documents.{update_one,update_many,replace_one,find_one_and_update}($1)',
+      key: 'thing',
+    },
+    { kind: 'row', does: 'read', at: 'Documents.{find,find_one,aggregate}()', key: 'thing' },
+  ],
   sinks: {
     nosql: [
       { at: `Documents.${FILTERED}($0.$where)`, variant: 'script' },

@@ -5,6 +5,10 @@ export default model({
   library: 'redis',
   aliases: ['redis.asyncio', 'aioredis'],
   types: { Store: ['Redis()', 'StrictRedis()', 'from_url()', 'Redis.from_url()', 'type redis#Redis'] },
+  stores: [
+    { kind: 'cache', does: 'write', at: 'Store.{set,setex,hset,lpush,rpush,sadd}($1…)', key: 'name' },
+    { kind: 'cache', does: 'read', at: 'Store.{get,hget,hgetall,lrange,lpop,rpop,smembers}()', key: 'name' },
+  ],
   sinks: {
     nosql: [{ at: 'Store.{eval,script_load,register_script}($0)', variant: 'script' }],
   },

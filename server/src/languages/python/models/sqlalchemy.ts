@@ -49,6 +49,11 @@ export default model({
   sources: {
     database: ['Result.{fetchone,fetchall,fetchmany,first,one,one_or_none,all,scalar,scalars,mappings}()', 'Result[]'],
   },
+  stores: [
+    { kind: 'row', does: 'write', at: 'Entity($*)', key: 'thing' },
+    { kind: 'row', does: 'read', at: 'Link.query()', key: 'argument' },
+    { kind: 'row', does: 'read', at: 'select()', key: 'argument' },
+  ],
   sinks: {
     'model-fields': ['Entity($**)'],
 
