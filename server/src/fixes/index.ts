@@ -6,6 +6,7 @@ import { constantTimeCompare } from './constant-time-compare';
 import { contentPolicy } from './content-policy';
 import { encodeUrlPart } from './encode-url-part';
 import { encryptedScheme } from './encrypted-scheme';
+import { equalityFilter } from './equality-filter';
 import { escapeOutput } from './escape-output';
 import type { Fix } from './fix';
 import { insertBeforeFix } from './insert-before';
@@ -41,6 +42,7 @@ const ALL: readonly Fix[] = [
   escapeInTemplate,
   encodeUrlPart,
   encryptedScheme,
+  equalityFilter,
   escapeOutput,
   insertBeforeFix,
   insertGuard,

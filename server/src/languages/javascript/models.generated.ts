@@ -87,6 +87,7 @@ import kysely from './models/kysely';
 import language from './models/language';
 import ldapEscape from './models/ldap-escape';
 import ldapjs from './models/ldapjs';
+import ldapts from './models/ldapts';
 import libxmljs from './models/libxmljs';
 import liquidjs from './models/liquidjs';
 import lodash from './models/lodash';
@@ -280,6 +281,7 @@ export const MODELS: readonly Model[] = [
   language,
   ldapEscape,
   ldapjs,
+  ldapts,
   libxmljs,
   liquidjs,
   lodash,

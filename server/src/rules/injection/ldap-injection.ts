@@ -28,5 +28,5 @@ export default flow({
     'https://cwe.mitre.org/data/definitions/90.html',
     'https://cheatsheetseries.owasp.org/cheatsheets/LDAP_Injection_Prevention_Cheat_Sheet.html',
   ],
-  fixes: ['parse-query-escape'],
+  fixes: ['equality-filter', 'parse-query-escape'],
 });

@@ -1,0 +1,3 @@
+import { ldapClient } from './_ldap';
+
+export default ldapClient('ldapts', []);
