@@ -47,7 +47,7 @@ export const ROWS: readonly Row[] = [
     libraries: {
       [JS]: 'express-session cookie-session passport-oauth express-basic-auth',
       [PY]: 'flask',
-      [JAVA]: 'java.sql',
+      [JAVA]: '-',
       [GO]: 'github.com/gin-gonic/gin',
     },
   },

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { CONFIGS, PLAIN_SINKS, SINKS, SOURCES } from '../../server/src/facts/vocabulary';
+import { FIXES } from '../../server/src/fixes/index';
 import type { SettingPart } from '../../server/src/rules/parts';
 import type {
   ConfigFacts,
@@ -13,39 +14,6 @@ import type {
 } from '../../server/src/rules/rule';
 
 const FOLDER = join(__dirname, '../../server/src/rules');
-const FIXES = new Set([
-  'encode-in-template',
-  'escape-in-template',
-  'quote-attribute',
-  'replace-import',
-  'constant-time-compare',
-  'redact-secret',
-  'bind-parameters',
-  'argument-list',
-  'encode-url-part',
-  'plain-name',
-  'encrypted-scheme',
-  'log-instead',
-  'set-option',
-  'remove-call',
-  'replace-call',
-  'replace-in-text',
-  'add-middleware',
-  'escape-output',
-  'insert-guard',
-  'confine-path',
-  'content-policy',
-  'move-secret-to-environment',
-  'safe-loader',
-  'parse-query-escape',
-  'insert-before',
-  'json-parse',
-  'query-name',
-  'redirect-guard',
-  'url-guard',
-  'neutralise-log',
-  'string-conversion',
-]);
 
 const files = readdirSync(FOLDER, { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && entry.name !== 'shapes')

@@ -116,6 +116,7 @@ import psycopg from './models/psycopg';
 import psycopg2 from './models/psycopg2';
 import pycryptodome from './models/pycryptodome';
 import pycurl from './models/pycurl';
+import pydantic from './models/pydantic';
 import pymongo from './models/pymongo';
 import pymssql from './models/pymssql';
 import pymysql from './models/pymysql';
@@ -285,6 +286,7 @@ export const MODELS: readonly Model[] = [
   psycopg2,
   pycryptodome,
   pycurl,
+  pydantic,
   pymongo,
   pymssql,
   pymysql,

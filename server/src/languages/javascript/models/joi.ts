@@ -16,6 +16,20 @@ export default model({
       'type joi#ObjectSchema',
     ),
   },
+  configs: [
+    {
+      kind: 'request-shape',
+      at: 'Schema.unknown()',
+      options: { keepsUnknown: { from: ['$0'], unset: true } },
+      fix: { keepsUnknown: '$0 = false' },
+    },
+    {
+      kind: 'request-shape',
+      at: 'Schema.{validate,validateAsync}()',
+      options: { keepsUnknown: { from: ['$1.allowUnknown'] } },
+      fix: { keepsUnknown: '$1.allowUnknown = false' },
+    },
+  ],
   sanitizers: [
     { at: 'Scalar.{validate,validateAsync,validateSync,cast}()', cleans: 'all' },
     { at: 'Schema.{validate,validateAsync,validateSync,cast}()', cleans: ['nosql', 'model-fields'] },

@@ -29,6 +29,7 @@ export default model({
     { kind: 'row', does: 'read', at: 'Builder.{select,first,where,orderBy,limit,andWhere,join}()', key: 'thing' },
   ],
   sinks: {
+    'model-fields': ['Builder.{insert,update,merge}($0)'],
     sql: [
       ...BUILDERS.map((root) => ({
         at: `${root}.{raw,whereRaw,andWhereRaw,orWhereRaw,havingRaw,andHavingRaw,orHavingRaw,joinRaw,fromRaw,selectRaw,withRaw}($0)`,

@@ -34,6 +34,14 @@ export default model({
       'Http.axiosRef.{get,post,put,patch,delete,head,options}($0)',
     ],
   },
+  configs: [
+    {
+      kind: 'request-shape',
+      at: 'ValidationPipe()',
+      options: { dropsUnknown: { from: ['$0.whitelist'], unset: false } },
+      fix: { dropsUnknown: '$0.whitelist = true; $0.forbidNonWhitelisted = true' },
+    },
+  ],
   sanitizers: [{ at: 'ParseIntPipe().transform()', cleans: 'all' }],
   propagators: [
     { at: 'Log.*()', to: [] },

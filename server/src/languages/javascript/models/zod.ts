@@ -30,6 +30,26 @@ export default model({
       'type zod#ZodTypeAny',
     ],
   },
+  configs: [
+    {
+      kind: 'request-shape',
+      at: 'Schema.passthrough()',
+      options: { keepsUnknown: { from: [], unset: true } },
+      fix: { to: 'strict' },
+    },
+    {
+      kind: 'request-shape',
+      at: 'Schema.loose()',
+      options: { keepsUnknown: { from: [], unset: true } },
+      fix: { to: 'strict' },
+    },
+    ...each(ROOTS, 'looseObject()').map((at) => ({
+      kind: 'request-shape' as const,
+      at,
+      options: { keepsUnknown: { from: [], unset: true } },
+      fix: { to: 'strictObject' },
+    })),
+  ],
   // What a schema lets through has the types that it names: no operators where a text was meant.
   sanitizers: [
     { at: `Scalar.${PARSE}()`, cleans: 'all' },
