@@ -68,7 +68,7 @@ describe('rules', () => {
         for (const source of rule.from) assert.ok(SOURCES.includes(source));
         for (const sink of rule.to) assert.ok(([...SINKS, ...PLAIN_SINKS] as readonly string[]).includes(sink));
         for (const config of rule.settings?.of ?? []) assert.ok(CONFIGS.includes(config));
-      } else if (rule.shape !== 'literal' && rule.shape !== 'check') {
+      } else if (rule.shape !== 'literal' && rule.shape !== 'check' && rule.shape !== 'act') {
         for (const config of rule.of) assert.ok(CONFIGS.includes(config));
       }
     }
@@ -89,7 +89,7 @@ describe('rules', () => {
             ? [...(rule.takers ?? []), ...((rule as { settings?: SettingPart }).settings?.of ?? [])]
             : rule.shape === 'duty'
               ? [...rule.of, ...(rule.given ?? []), ...rule.metBy]
-              : rule.shape === 'check'
+              : rule.shape === 'check' || rule.shape === 'act'
                 ? []
                 : rule.of,
       ),

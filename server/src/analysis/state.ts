@@ -10,6 +10,7 @@ import { type Config, PROJECT_WIDE } from '../facts/vocabulary';
 import type { Language } from '../languages/language';
 import type { LiteralPart, SettingPart } from '../rules/parts';
 import type { FlowRule, Rule } from '../rules/rule';
+import { type ActSite, actDraft, actSites } from '../rules/shapes/act';
 import { checkDrafts, type RouteEntry } from '../rules/shapes/check';
 import { dutyDrafts } from '../rules/shapes/duty';
 import { flowDraft } from '../rules/shapes/flow';
@@ -28,6 +29,8 @@ const TEST_DEPTH = 2;
 export interface ModuleDrafts {
   readonly drafts: readonly Draft[];
   readonly duties: readonly ConfigSnapshot[];
+  /** Rules for which something in the file shows that the project cares. */
+  readonly evidence: ReadonlySet<string>;
   readonly isPartial: boolean;
   readonly problems: readonly string[];
 }
@@ -155,7 +158,7 @@ export class State {
 
   private compute(uri: string, checkpoint: Checkpoint): ModuleDrafts {
     const module = this.entries.get(uri);
-    if (!module) return { drafts: [], duties: [], isPartial: false, problems: [] };
+    if (!module) return { drafts: [], duties: [], evidence: new Set(), isPartial: false, problems: [] };
     const problems: string[] = [];
     let results: ModuleResults;
     try {
@@ -184,7 +187,11 @@ export class State {
     // What a test gives to the code it tests says nothing of that code.
     const { isTest } = this.dependencies;
     const own = isTest(uri) ? drafts.filter((draft) => isTest(draft.module.uri)) : drafts;
-    return { drafts: own, duties: this.dutySnapshots(results), isPartial: results.results.partial, problems };
+    const duties = this.dutySnapshots(results);
+    const evidence = this.evidenceIn(module);
+    // Their texts are not needed any more.
+    actsOf.delete(module);
+    return { drafts: own, duties, evidence, isPartial: results.results.partial, problems };
   }
 
   private draftsOfRule(rule: Rule, module: ModuleEntry, { results }: ModuleResults): Draft[] {
@@ -203,6 +210,9 @@ export class State {
           found.push(literalDraft(rule, site, this.dependencies.isTest(site.module.uri)));
         }
         break;
+      case 'act':
+        for (const site of this.acts(module)) found.push(actDraft(rule, site));
+        break;
       case 'duty':
       case 'check':
         break;
@@ -220,6 +230,25 @@ export class State {
         found.push(literalDraft(part, site, this.dependencies.isTest(site.module.uri)));
     }
     return found.filter((draft) => draft !== undefined);
+  }
+
+  private acts(module: ModuleEntry): readonly ActSite[] {
+    let sites = actsOf.get(module);
+    if (!sites) {
+      sites = actSites(module);
+      actsOf.set(module, sites);
+    }
+    return sites;
+  }
+
+  /** Rules for which something in the file shows that the project cares. */
+  private evidenceIn(module: ModuleEntry): ReadonlySet<string> {
+    const found = new Set<string>();
+    for (const rule of this.dependencies.rules) {
+      const evidence = rule.shape === 'act' ? rule.evidence : undefined;
+      if (evidence && this.acts(module).some(({ callee }) => evidence.test(callee))) found.add(rule.id);
+    }
+    return found;
   }
 
   private literals(module: ModuleEntry, results: ModuleResults['results']): LiteralSite[] {
@@ -267,6 +296,13 @@ export class State {
     for (const uri of [...this.entries.keys()].sort()) byModule.set(uri, this.draftsOf(uri, checkpoint));
     const snapshots = [...byModule.values()].flatMap(({ duties }) => duties);
     const given = this.placesGiven(byModule);
+    const evidence = new Set([...byModule.values()].flatMap((own) => [...own.evidence]));
+    for (const [uri, own] of byModule) {
+      if (own.drafts.some((draft) => draft.onlyStrict && evidence.has(draft.ruleId))) {
+        const known = own.drafts.map((draft) => (evidence.has(draft.ruleId) ? { ...draft, onlyStrict: false } : draft));
+        byModule.set(uri, { ...own, drafts: known });
+      }
+    }
     for (const [uri, own] of byModule) {
       const drafts = own.drafts.filter(
         ({ provided, unlessProjectHas, unlessGiven, module, anchor }) =>
@@ -340,6 +376,8 @@ function provides({ thing, options }: ConfigSnapshot, { config, option, is }: Pr
   const state = options.get(option);
   return state?.isKnown === true && (state.value?.consts?.some(({ value }) => value === is) ?? false);
 }
+
+const actsOf = new WeakMap<ModuleEntry, readonly ActSite[]>();
 
 const TAKES_CREDENTIALS: ReadonlySet<Config> = new Set([
   'credential',

@@ -21,7 +21,9 @@ import databaseEncryptionKeyHardcoded from './database/encryption-key-hardcoded'
 import filesArchivePathTraversal from './files/archive-path-traversal';
 import filesFileUploadUnrestricted from './files/file-upload-unrestricted';
 import filesPathTraversal from './files/path-traversal';
+import forgeryCsrfDoubleSubmitUnsigned from './forgery/csrf-double-submit-unsigned';
 import forgeryCsrfProtectionDisabled from './forgery/csrf-protection-disabled';
+import forgeryOriginCheckWeak from './forgery/origin-check-weak';
 import headersClickjackingUnprotected from './headers/clickjacking-unprotected';
 import headersCorsOriginReflected from './headers/cors-origin-reflected';
 import headersCorsWildcardOrigin from './headers/cors-wildcard-origin';
@@ -49,9 +51,12 @@ import inputRegexDos from './input/regex-dos';
 import inputTrustBoundaryViolation from './input/trust-boundary-violation';
 import limitsPayloadSizeUnlimited from './limits/payload-size-unlimited';
 import limitsServerTimeoutsMissing from './limits/server-timeouts-missing';
+import loggingAuditEventMissing from './logging/audit-event-missing';
+import loggingAuditLogMutable from './logging/audit-log-mutable';
 import loggingLogInjection from './logging/log-injection';
 import loggingLogRetentionMissing from './logging/log-retention-missing';
 import loggingLogSensitiveData from './logging/log-sensitive-data';
+import loggingSecurityEventNotLogged from './logging/security-event-not-logged';
 import oauthOauthMissingPkce from './oauth/oauth-missing-pkce';
 import oauthOauthMissingState from './oauth/oauth-missing-state';
 import outputErrorDetailsExposed from './output/error-details-exposed';
@@ -109,7 +114,9 @@ export const RULES: readonly Rule[] = [
   filesArchivePathTraversal,
   filesFileUploadUnrestricted,
   filesPathTraversal,
+  forgeryCsrfDoubleSubmitUnsigned,
   forgeryCsrfProtectionDisabled,
+  forgeryOriginCheckWeak,
   headersClickjackingUnprotected,
   headersCorsOriginReflected,
   headersCorsWildcardOrigin,
@@ -137,9 +144,12 @@ export const RULES: readonly Rule[] = [
   inputTrustBoundaryViolation,
   limitsPayloadSizeUnlimited,
   limitsServerTimeoutsMissing,
+  loggingAuditEventMissing,
+  loggingAuditLogMutable,
   loggingLogInjection,
   loggingLogRetentionMissing,
   loggingLogSensitiveData,
+  loggingSecurityEventNotLogged,
   oauthOauthMissingPkce,
   oauthOauthMissingState,
   outputErrorDetailsExposed,

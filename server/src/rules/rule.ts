@@ -243,11 +243,55 @@ export interface CheckRule extends RuleText {
   check(facts: InventoryFacts): readonly RouteProblem[];
 }
 
-export type Rule = CheckRule | FlowRule | SettingRule | DutyRule | LiteralRule;
+/** One call or one comparison, as it is written. */
+export interface ActFacts {
+  /** For comparisons `==`, `!=` and the like, or `in`; '' for calls. */
+  readonly operator: string;
+  /** Source text of what is called, and its last name. */
+  readonly callee: string;
+  readonly name: string;
+  /** What is compared, or the receiver (empty for none) and the arguments. */
+  readonly operands: readonly Operand[];
+  /** Path of the file it stands in. */
+  readonly file: string;
+  readonly around: Surroundings;
+}
+
+export interface Operand {
+  /** Source text of what made the value, where the file says so: `req.get('origin')` for a variable that holds it. */
+  readonly text: string;
+  readonly constant: ConstantValue;
+  /** Name of the keyword it is given by; '' for none. */
+  readonly keyword: string;
+}
+
+export interface ActProblem {
+  readonly message: string;
+  readonly severity?: Severity;
+  readonly variant?: string;
+  /** The operand that the range points at; else the whole. */
+  readonly operand?: number;
+  /** Only where nothing in the project is evidence (`ActRule.evidence`), it is left to the strict profile. */
+  readonly onlyStrict?: boolean;
+  /** For fixes: words, and the one that is about this. */
+  readonly words?: Readonly<Record<string, string>>;
+  readonly option?: string;
+}
+
+/** Something that is done, known by its words: where no library is concerned, names are all there is. */
+export interface ActRule extends RuleText {
+  readonly shape: 'act';
+  /** Source texts of what is called in a project that cares: its findings are then not for the strict profile alone. */
+  readonly evidence?: RegExp;
+  check(facts: ActFacts): ActProblem | undefined;
+}
+
+export type Rule = ActRule | CheckRule | FlowRule | SettingRule | DutyRule | LiteralRule;
 
 type Without<T extends Rule> = Omit<T, 'shape'>;
 export const flow = (rule: Without<FlowRule>): FlowRule => ({ ...rule, shape: 'flow' });
 export const setting = (rule: Without<SettingRule>): SettingRule => ({ ...rule, shape: 'setting' });
 export const duty = (rule: Without<DutyRule>): DutyRule => ({ ...rule, shape: 'duty' });
+export const act = (rule: Without<ActRule>): ActRule => ({ ...rule, shape: 'act' });
 export const check = (rule: Without<CheckRule>): CheckRule => ({ ...rule, shape: 'check' });
 export const literal = (rule: Without<LiteralRule>): LiteralRule => ({ ...rule, shape: 'literal' });

@@ -1,0 +1,138 @@
+import type { ModuleEntry } from '../../dataflow/program';
+import { type FunctionIR, Op, type ValueId } from '../../ir/ir';
+import type { ActFacts, ActRule, Operand } from '../rule';
+import type { Draft } from './place';
+import { surroundingsOf } from './surroundings';
+
+/** A call or a comparison in a file. Its texts are read when somebody asks for them. */
+export class ActSite implements ActFacts {
+  private given: readonly Operand[] | undefined;
+
+  constructor(
+    readonly module: ModuleEntry,
+    readonly fn: FunctionIR,
+    readonly instruction: ValueId,
+    readonly operator: string,
+    readonly callee: string,
+    readonly name: string,
+    private readonly values: readonly { readonly id: ValueId; readonly keyword: string }[],
+  ) {}
+
+  get file(): string {
+    return this.module.uri;
+  }
+
+  get start(): number {
+    return this.fn.start + this.fn.starts[this.instruction];
+  }
+
+  get end(): number {
+    return this.fn.start + this.fn.ends[this.instruction];
+  }
+
+  get operands(): readonly Operand[] {
+    this.given ??= this.values.map(({ id, keyword }) => ({ ...madeOf(this.module, this.fn, id), keyword }));
+    return this.given;
+  }
+
+  get around() {
+    const { module, start, end, operands } = this;
+    return surroundingsOf({
+      module,
+      functionId: this.fn.id,
+      start,
+      end,
+      callee: this.callee || (operands[0]?.text ?? ''),
+    });
+  }
+
+  /** Where an operand stands, when that is inside of the whole. */
+  spanOf(index: number): { readonly start: number; readonly end: number } | undefined {
+    const id = this.values[index]?.id ?? -1;
+    if (id < 0) return undefined;
+    const span = { start: this.fn.start + this.fn.starts[id], end: this.fn.start + this.fn.ends[id] };
+    return span.start >= this.start && span.end <= this.end ? span : undefined;
+  }
+}
+
+const COMPARISONS = new Set(['==', '!=', '===', '!==', 'in', 'not in']);
+
+export function actSites(module: ModuleEntry): ActSite[] {
+  return module.ir.functions.flatMap((fn) => [...sitesOf(module, fn)]);
+}
+
+function* sitesOf(module: ModuleEntry, fn: FunctionIR): Generator<ActSite> {
+  const { strings } = module.ir;
+  for (let i = 0; i < fn.size; i++) {
+    const op = fn.ops[i];
+    if (op === Op.Binary) {
+      const operator = strings[fn.c[i]];
+      if (!COMPARISONS.has(operator)) continue;
+      yield new ActSite(module, fn, i, operator, '', '', [
+        { id: fn.a[i], keyword: '' },
+        { id: fn.b[i], keyword: '' },
+      ]);
+    } else if ((op === Op.Call || op === Op.New) && fn.a[i] >= 0) {
+      const callee = fn.a[i];
+      const isMember = fn.ops[callee] === Op.Field;
+      const text = module.slice(fn.start + fn.starts[callee], fn.start + fn.ends[callee]);
+      const name = isMember ? strings[fn.b[callee]] : (/([\p{L}_$][\p{L}\p{N}_$]*)\W*$/u.exec(text)?.[1] ?? '');
+      const values = [{ id: isMember ? fn.a[callee] : -1, keyword: '' }];
+      for (let j = 0; j < fn.c[i]; j++) {
+        const tag = fn.args[2 * (fn.b[i] + j) + 1];
+        values.push({ id: fn.args[2 * (fn.b[i] + j)], keyword: tag >= 0 ? strings[tag] : '' });
+      }
+      yield new ActSite(module, fn, i, '', text, name, values);
+    }
+  }
+}
+
+const EMPTY: Omit<Operand, 'keyword'> = { text: '', constant: undefined };
+
+/** What a value was made of, through names, awaits and variables that are written once. */
+function madeOf(module: ModuleEntry, owner: FunctionIR, value: ValueId): Omit<Operand, 'keyword'> {
+  let fn = owner;
+  let id = value;
+  for (let steps = 0; steps < MAX_STEPS && id >= 0; steps++) {
+    if (fn.ops[id] === Op.Copy || fn.ops[id] === Op.Await || fn.ops[id] === Op.Cast) id = fn.a[id];
+    else if (fn.ops[id] === Op.LoadCell) {
+      const holder = module.ir.functions[fn.a[id]];
+      const written = holder?.cells[fn.b[id]]?.values ?? [];
+      if (!holder || written.length !== 1) break;
+      fn = holder;
+      [id] = written;
+    } else break;
+  }
+  if (id < 0) return EMPTY;
+  const constant = fn.ops[id] === Op.Const ? module.ir.constants[fn.a[id]].value : undefined;
+  return { text: module.slice(fn.start + fn.starts[id], fn.start + fn.ends[id]), constant };
+}
+
+const MAX_STEPS = 8;
+
+export function actDraft(rule: ActRule, site: ActSite): Draft | undefined {
+  const problem = rule.check(site);
+  if (!problem) return undefined;
+  const { module, fn, instruction } = site;
+  const { start, end } = (problem.operand === undefined ? undefined : site.spanOf(problem.operand)) ?? site;
+  return {
+    ruleId: rule.id,
+    severity: problem.severity ?? rule.severity,
+    message: problem.message,
+    variant: problem.variant,
+    cwe: rule.cwe,
+    module,
+    start,
+    end,
+    trace: [{ uri: module.uri, start, end, note: 'done here' }],
+    anchor: {
+      functionId: fn.id,
+      instruction,
+      value: -1,
+      option: problem.option,
+      words: problem.words ?? {},
+      bind: undefined,
+    },
+    onlyStrict: problem.onlyStrict,
+  };
+}
