@@ -14,6 +14,8 @@ export function declaredConfigs(evaluation: Evaluation, module: ModuleEntry, res
   for (const cls of module.ir.classes) {
     for (const annotation of cls.annotations) configureByAnnotation(module, annotation, 0, results);
     configureByOverriding(evaluation, { module, cls }, results);
+    for (const field of cls.fields)
+      for (const annotation of field.annotations) configureByAnnotation(module, annotation, 0, results, field.name);
   }
   for (const { specifier, start, end } of module.ir.imports) {
     for (const effect of module.models.imported(specifier, undefined).effects) {
@@ -40,13 +42,15 @@ function configureByAnnotation(
   annotation: Annotation,
   functionId: number,
   results: Results,
+  bound = '',
 ): void {
   for (const name of annotationNames(module, annotation)) {
     for (const effect of module.models.named(name).effects) {
-      if (effect.what !== 'config' || isEvaluated(module, annotation, results)) continue;
+      // The call of a decorator does not know what it stands on.
+      if (effect.what !== 'config' || isEvaluated(module, annotation, results, bound)) continue;
       const pick = (selector: Selector): Given | undefined => argumentOf(annotation, selector);
       if (!effect.conditions.every((condition) => holds(condition, pick) !== condition.negated)) continue;
-      const thing = thingAt(effect, module, functionId, annotation.start, annotation.end);
+      const thing = thingAt(effect, module, functionId, annotation.start, annotation.end, bound);
       for (const option of effect.options) thing.options.set(option.name, optionState(module, option, pick));
       addConfig(results, { thing, options: thing.options });
     }
@@ -54,10 +58,11 @@ function configureByAnnotation(
 }
 
 /** Where decorators are calls, the call has been evaluated. */
-function isEvaluated(module: ModuleEntry, { start, end }: Annotation, results: Results): boolean {
+function isEvaluated(module: ModuleEntry, { start, end }: Annotation, results: Results, bound: string): boolean {
   for (const list of results.configs.values()) {
     for (const { thing } of list) {
-      if (thing.module === module && thing.start >= start && thing.end <= end) return true;
+      const isNamed = bound === '' || thing.boundName !== '';
+      if (thing.module === module && thing.start >= start && thing.end <= end && isNamed) return true;
     }
   }
   return false;
@@ -122,6 +127,7 @@ function thingAt(
   functionId: number,
   start: number,
   end: number,
+  bound = '',
 ): ConfiguredThing {
   return new ConfiguredThing(
     effect,
@@ -131,7 +137,7 @@ function thingAt(
     start,
     end,
     module.slice(start, end).split('(')[0],
-    '',
+    bound,
     {},
   );
 }

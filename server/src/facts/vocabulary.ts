@@ -169,6 +169,10 @@ export const CONFIGS = [
   'one-time-secret',
   /** The check of what an authenticator signed, or the request for it. */
   'passkey',
+  /** How long a text may be, and what else is asked of one by its name. */
+  'text-length',
+  /** What is asked of new passwords, for the whole project. */
+  'password-policy',
   /** A number between limits that cannot be guessed but by trying. */
   'random-number',
   /** A request that sends people to another service to sign in, and the call that comes back. */

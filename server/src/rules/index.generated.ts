@@ -4,6 +4,7 @@ import authenticationMfaCodesWeak from './authentication/mfa-codes-weak';
 import authenticationMfaTotpWindowWide from './authentication/mfa-totp-window-wide';
 import authenticationPasswordHashLowCost from './authentication/password-hash-low-cost';
 import authenticationPasswordPlaintext from './authentication/password-plaintext';
+import authenticationPasswordPolicyWeak from './authentication/password-policy-weak';
 import authenticationPasswordResetWeak from './authentication/password-reset-weak';
 import authenticationWebauthnVerificationWeak from './authentication/webauthn-verification-weak';
 import cookiesCookieMissingHttponly from './cookies/cookie-missing-httponly';
@@ -97,6 +98,7 @@ export const RULES: readonly Rule[] = [
   authenticationMfaTotpWindowWide,
   authenticationPasswordHashLowCost,
   authenticationPasswordPlaintext,
+  authenticationPasswordPolicyWeak,
   authenticationPasswordResetWeak,
   authenticationWebauthnVerificationWeak,
   cookiesCookieMissingHttponly,

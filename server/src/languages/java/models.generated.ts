@@ -31,6 +31,7 @@ import groovyUtil from './models/groovy-util';
 import gson from './models/gson';
 import guava from './models/guava';
 import handlebars from './models/handlebars';
+import hibernateValidator from './models/hibernate-validator';
 import hikari from './models/hikari';
 import httpclientCore from './models/httpclient-core';
 import httpclientFluent from './models/httpclient-fluent';
@@ -202,6 +203,7 @@ export const MODELS: readonly Model[] = [
   gson,
   guava,
   handlebars,
+  hibernateValidator,
   hikari,
   httpclientCore,
   httpclientFluent,

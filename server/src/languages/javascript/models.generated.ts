@@ -14,6 +14,7 @@ import bunyan from './models/bunyan';
 import busboy from './models/busboy';
 import cassandraDriver from './models/cassandra-driver';
 import childProcess from './models/child_process';
+import classValidator from './models/class-validator';
 import contentDisposition from './models/content-disposition';
 import cookie from './models/cookie';
 import cookieParser from './models/cookie-parser';
@@ -208,6 +209,7 @@ export const MODELS: readonly Model[] = [
   busboy,
   cassandraDriver,
   childProcess,
+  classValidator,
   contentDisposition,
   cookie,
   cookieParser,

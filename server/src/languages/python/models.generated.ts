@@ -36,6 +36,7 @@ import djangoContrib from './models/django-contrib';
 import djangoCore from './models/django-core';
 import djangoDb from './models/django-db';
 import djangoDecorators from './models/django-decorators';
+import djangoForms from './models/django-forms';
 import djangoHttp from './models/django-http';
 import djangoSettings from './models/django-settings';
 import djangoShortcuts from './models/django-shortcuts';
@@ -96,6 +97,7 @@ import mako from './models/mako';
 import markdown from './models/markdown';
 import markupsafe from './models/markupsafe';
 import marshal from './models/marshal';
+import marshmallow from './models/marshmallow';
 import mongoengine from './models/mongoengine';
 import mysqlConnector from './models/mysql-connector';
 import mysqldb from './models/mysqldb';
@@ -165,6 +167,7 @@ import uvicorn from './models/uvicorn';
 import webHandlers from './models/web-handlers';
 import webauthn from './models/webauthn';
 import werkzeug from './models/werkzeug';
+import wtforms from './models/wtforms';
 import xml from './models/xml';
 import yaml from './models/yaml';
 import zipfile from './models/zipfile';
@@ -206,6 +209,7 @@ export const MODELS: readonly Model[] = [
   djangoCore,
   djangoDb,
   djangoDecorators,
+  djangoForms,
   djangoHttp,
   djangoSettings,
   djangoShortcuts,
@@ -266,6 +270,7 @@ export const MODELS: readonly Model[] = [
   markdown,
   markupsafe,
   marshal,
+  marshmallow,
   mongoengine,
   mysqlConnector,
   mysqldb,
@@ -335,6 +340,7 @@ export const MODELS: readonly Model[] = [
   webHandlers,
   webauthn,
   werkzeug,
+  wtforms,
   xml,
   yaml,
   zipfile,

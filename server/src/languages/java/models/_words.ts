@@ -195,3 +195,10 @@ export const passwordCost = (
   options: { scheme: means(scheme), ...options },
   ...(fix ? { fix } : {}),
 });
+
+/** How long a text may be. */
+export const textLength = (at: string): ConfigSpec => ({
+  kind: 'text-length',
+  at,
+  options: { min: { from: ['$min'] }, max: { from: ['$max'] } },
+});

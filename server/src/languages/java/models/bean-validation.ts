@@ -1,4 +1,5 @@
 import { model } from '../../../facts/model';
+import { textLength } from './_words';
 
 const BASES = ['javax.validation', 'jakarta.validation'];
 const named = (name: string): string[] => BASES.map((base) => `${base}.${name}`);
@@ -14,4 +15,5 @@ export default model({
       cleans: 'all',
     },
   ],
+  configs: [textLength('constraints.Size()')],
 });

@@ -332,3 +332,19 @@ export const passwordCost = (
   options: { scheme: means(scheme), ...options },
   ...(fix ? { fix } : {}),
 });
+
+/** How long a text may be. */
+export const textLength = (
+  at: string,
+  min: readonly string[],
+  max: readonly string[],
+  fix?: ConfigSpec['fix'],
+): ConfigSpec => ({
+  kind: 'text-length',
+  at,
+  options: { min: { from: min }, max: { from: max } },
+  ...(fix ? { fix } : {}),
+});
+
+/** Names under which forms send passwords. */
+export const PASSWORD_FIELDS = ['password', 'newPassword', 'new_password', 'passwd', 'pwd', 'pass'];

@@ -1,4 +1,5 @@
 import { model } from '../../../facts/model';
+import { textLength } from './_words';
 
 const ROOTS = ['joi.', 'Joi.'];
 
@@ -34,5 +35,10 @@ export default model({
     { at: 'Scalar.{validate,validateAsync,validateSync,cast}()', cleans: 'all' },
     { at: 'Schema.{validate,validateAsync,validateSync,cast}()', cleans: ['nosql', 'model-fields'] },
     { at: 'joi.{attempt,assert,validate,parse}()', cleans: ['nosql', 'model-fields'] },
+  ],
+  configs: [
+    ...ROOTS.map((root) =>
+      textLength(`${root}string()`, ['.min($0)'], ['.max($0)'], { min: '.min(12)', max: '.max(128)' }),
+    ),
   ],
 });

@@ -1,5 +1,5 @@
 import { type ConfigSpec, model } from '../../../facts/model';
-import { ends } from './_words';
+import { ends, means, PASSWORD_FIELDS, textLength } from './_words';
 
 const FILTERED =
   '{find,findOne,findOneAndUpdate,findOneAndDelete,findOneAndRemove,findOneAndReplace,updateOne,updateMany,update,replaceOne,deleteOne,deleteMany,remove,count,countDocuments,exists,aggregate}';
@@ -78,6 +78,13 @@ export default model({
     { at: 'isObjectIdOrHexString($0)', cleans: 'all' },
   ],
   configs: [
+    ...PASSWORD_FIELDS.map((name): ConfigSpec => {
+      const least = ['minlength', 'minLength'].flatMap((option) => [`$0.${name}.${option}`, `$0.${name}.${option}.0`]);
+      const most = ['maxlength', 'maxLength'].flatMap((option) => [`$0.${name}.${option}`, `$0.${name}.${option}.0`]);
+      const { options, ...rest } = textLength('Schema()', least, most);
+      return { ...rest, options: { ...options, name: means(name) } };
+    }),
+
     ...['connect()', 'createConnection()'].map(
       (at): ConfigSpec => ({
         kind: 'database-client',

@@ -1,5 +1,5 @@
 import { model } from '../../../facts/model';
-import { each } from './_words';
+import { each, textLength } from './_words';
 
 const ROOTS = ['zod.', 'z.'];
 const CHAIN =
@@ -54,5 +54,10 @@ export default model({
   sanitizers: [
     { at: `Scalar.${PARSE}()`, cleans: 'all' },
     { at: `Schema.${PARSE}()`, cleans: ['nosql', 'model-fields'] },
+  ],
+  configs: [
+    ...each(ROOTS, 'string()').map((at) =>
+      textLength(at, ['.min($0)'], ['.max($0)'], { min: '.min(12)', max: '.max(128)' }),
+    ),
   ],
 });

@@ -1,5 +1,5 @@
 import { model } from '../../../facts/model';
-import { requestMeta } from './_words';
+import { requestMeta, textLength } from './_words';
 
 const METHODS = [
   'get',
@@ -53,4 +53,10 @@ export default model({
   },
   // Answers are JSON; the browsable pages escape.
   sanitizers: [{ at: 'response.Response()', cleans: ['html', 'html-script'] }],
+  configs: [
+    textLength('serializers.CharField()', ['$min_length'], ['$max_length'], {
+      min: '$min_length = 12',
+      max: '$max_length = 128',
+    }),
+  ],
 });

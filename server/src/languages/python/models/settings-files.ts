@@ -13,6 +13,13 @@ export default model({
   library: '',
   configs: [
     {
+      kind: 'password-policy',
+      at: 'exports.AUTH_PASSWORD_VALIDATORS',
+      options: { first: { from: ['$0.0'], unset: null }, min: { from: ['$0[].OPTIONS.min_length'] } },
+      fix: { min: '$0 = 12' },
+    },
+
+    {
       kind: 'database-client',
       at: 'exports.DATABASES',
       options: {

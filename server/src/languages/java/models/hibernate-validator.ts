@@ -1,0 +1,7 @@
+import { model } from '../../../facts/model';
+import { textLength } from './_words';
+
+export default model({
+  library: 'org.hibernate.validator.constraints',
+  configs: [textLength('Length()')],
+});
