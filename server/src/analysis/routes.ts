@@ -1,6 +1,7 @@
 import type { Checkpoint } from '../base/checkpoint';
 import type { Session } from '../dataflow/evaluation';
 import type { HeapObject } from '../dataflow/heap';
+import { annotationNames } from '../dataflow/parameters';
 import type { ModuleEntry } from '../dataflow/program';
 import type { FunctionDeeds, FunctionRef, Results } from '../dataflow/results';
 import type { Given, RoutingEvent } from '../dataflow/routing';
@@ -9,9 +10,12 @@ import type { Deed } from '../facts/vocabulary';
 import type { FunctionIR } from '../ir/ir';
 import type { RouteEntry } from '../rules/shapes/check';
 import { DeclaredRoutes } from './routes/declared';
-import { GuardReader, membersOf } from './routes/guards';
+import { GuardReader, lineageOf, membersOf } from './routes/guards';
 import { NameReader } from './routes/names';
-import { covers, joinPaths, readable, shown } from './routes/paths';
+import { covers, isOpenEnded, joinPaths, type PathSegments, readable, segmentsOf, shown } from './routes/paths';
+
+const EVERYWHERE = segmentsOf('');
+const NOWHERE: Placement = { prefix: '', isAttached: false, isMounted: false, covers: [], methods: [] };
 
 const MAX_PLACEMENTS = 8;
 const MAX_NESTING = 12;
@@ -34,24 +38,41 @@ interface Cover extends Entry {
   readonly path: string;
 }
 
+interface Covering {
+  readonly path: PathSegments;
+  readonly guards: readonly Guard[];
+  /** Covers this path alone, and these methods. */
+  readonly isExact: boolean;
+  readonly methods: readonly string[];
+}
+
+interface Target {
+  readonly methods: readonly string[];
+  /** Behind the path of the route. */
+  readonly path: string;
+  readonly functions: readonly FunctionRef[];
+  readonly guards: readonly Guard[];
+}
+
+interface PlacedCover extends Covering {
+  readonly cover: Cover;
+}
+
 interface RouterNode {
   made: Entry | undefined;
   readonly mounts: Mount[];
+  /** Said of its route after it was made. */
+  readonly methods: string[];
   readonly covers: Cover[];
 }
 
 /** One way in which a router can be reached. */
 interface Placement {
+  /** Somebody put it below another router. */
+  readonly isMounted: boolean;
   readonly prefix: string;
   readonly isAttached: boolean;
-  readonly covers: readonly {
-    readonly path: string;
-    readonly guards: readonly Guard[];
-    readonly isLate: boolean;
-    /** Covers this path alone, and these methods. */
-    readonly isExact?: boolean;
-    readonly methods?: readonly string[];
-  }[];
+  readonly covers: readonly (Covering & { readonly isLate: boolean })[];
   /** Methods that a decorator gave before the handler. */
   readonly methods: readonly string[];
 }
@@ -81,6 +102,10 @@ class Assembly {
   private readonly prefixes: RoutingEvent[] = [];
   private readonly guards: GuardReader;
   private readonly guardsOfGiven = new Map<Given, readonly Guard[]>();
+  /** How well the way to a route is known. */
+  private readonly ranks = new Map<RouteEntry, number>();
+  private readonly everywhereBy = new Map<string, readonly Guard[]>();
+  private readonly placedCovers = new Map<HeapObject, Map<string, readonly PlacedCover[]>>();
   private readonly placements = new Map<HeapObject, readonly Placement[]>();
 
   constructor(private readonly request: InventoryRequest) {
@@ -107,7 +132,7 @@ class Assembly {
   private node(object: HeapObject): RouterNode {
     let node = this.nodes.get(object);
     if (!node) {
-      node = { made: undefined, mounts: [], covers: [] };
+      node = { made: undefined, mounts: [], covers: [], methods: [] };
       this.nodes.set(object, node);
     }
     return node;
@@ -154,14 +179,10 @@ class Assembly {
         return;
       }
       case 'use':
-        for (const given of [...event.given, ...event.guards]) {
-          for (const path of paths) {
-            for (const router of event.routers) {
-              if (given.routers.length > 0) this.mount(entry, router, given, path);
-              else this.node(router).covers.push({ ...entry, given, path });
-            }
-          }
-        }
+        this.use(entry, paths);
+        return;
+      case 'methods':
+        for (const router of event.routers) this.node(router).methods.push(...event.methods);
         return;
       case 'access':
         this.access.push(entry);
@@ -171,7 +192,11 @@ class Assembly {
         return;
       case 'route':
         this.coverByHandlers(entry, paths);
-        if (event.made) for (const given of event.given) this.mount(entry, event.made, given, '');
+        if (event.made) {
+          for (const parent of event.routers)
+            this.node(event.made).mounts.push({ ...entry, parent, path: '', given: [] });
+          for (const given of event.given) this.mount(entry, event.made, given, '');
+        }
         this.routes.push(entry);
         return;
     }
@@ -188,10 +213,35 @@ class Assembly {
     }
   }
 
-  private mount(entry: Entry, parent: HeapObject, given: Given, path: string): void {
+  private use(entry: Entry, paths: readonly string[]): void {
+    const { event } = entry;
+    const { control } = event.effect.spec;
+    const mounted = event.given.filter((given) => hasRouters(given));
+    const given = event.given.filter((one) => !hasRouters(one));
+    for (const router of event.routers) {
+      for (const path of paths) {
+        // What is given beside routers by name is for these alone.
+        const own = mounted.length > 0 ? given : [...given, ...event.guards];
+        for (const one of own) this.node(router).covers.push({ ...entry, given: one, path });
+        for (const one of mounted) this.mount(entry, router, one, path, event.guards);
+        if (control === undefined) continue;
+        const callee = event.module.slice(event.start, event.end).split('(')[0];
+        const name = /([\p{L}\p{N}_$]+)$/u.exec(callee)?.[1] ?? control;
+        const place = { name, module: event.module, start: event.start, end: event.end };
+        this.node(router).covers.push({ ...entry, given: { ...NOTHING_GIVEN, ...place, controls: [control] }, path });
+      }
+    }
+  }
+
+  /** Puts the routers that are given below another one, also those that are wrapped: `auth(mux)`. */
+  private mount(entry: Entry, parent: HeapObject, given: Given, path: string, guards: readonly Given[] = []): void {
     for (const child of given.routers) {
-      if (child === parent) continue;
-      this.node(child).mounts.push({ ...entry, parent, path, given: given.inner });
+      if (child !== parent)
+        this.node(child).mounts.push({ ...entry, parent, path, given: [...guards, ...given.inner] });
+    }
+    if (given.routers.length > 0) return;
+    for (const one of given.inner) {
+      if (hasRouters(one)) this.mount(entry, parent, one, path, [...guards, { ...given, inner: [] }]);
     }
   }
 
@@ -209,20 +259,19 @@ class Assembly {
     const isRoot = made
       ? made.effect.spec.kind === 'application' || made.effect.spec.of === 'result'
       : object.cls !== undefined;
-    const methods = made?.methods ?? [];
+    const methods = [...(made?.methods ?? []), ...(node?.methods ?? [])];
     const ownGuards = made && made.effect.spec.kind !== 'group' ? made.guards.flatMap((given) => this.read(given)) : [];
     const withOwn = (placement: Placement, path = own): Placement => ({
       ...placement,
       prefix: joinPaths(placement.prefix, pattern(made, path)),
-      covers:
-        ownGuards.length > 0 ? [...placement.covers, { path: '', guards: ownGuards, isLate: false }] : placement.covers,
+      covers: ownGuards.length > 0 ? [...placement.covers, everywhere(ownGuards)] : placement.covers,
       methods: methods.length > 0 ? methods : placement.methods,
     });
     if (!node || node.mounts.length === 0 || depth === 0) {
-      return [withOwn({ prefix: '', isAttached: isRoot, covers: [], methods: [] })];
+      return [withOwn({ prefix: '', isAttached: isRoot, isMounted: false, covers: [], methods: [] })];
     }
     // While it is asked for, a router that is below itself is where nobody put it.
-    this.placements.set(object, [{ prefix: '', isAttached: false, covers: [], methods: [] }]);
+    this.placements.set(object, [NOWHERE]);
     const found: Placement[] = [];
     for (const mount of node.mounts) {
       for (const parent of this.placementsOf(mount.parent, depth - 1)) {
@@ -234,11 +283,8 @@ class Assembly {
             {
               prefix,
               isAttached: parent.isAttached,
-              covers: [
-                ...parent.covers,
-                ...this.coversBefore(mount.parent, parent.prefix, mount),
-                { path: '', guards, isLate: false },
-              ],
+              isMounted: parent.isMounted || (mount.event.effect.spec.kind !== 'group' && mount.event.made !== object),
+              covers: [...parent.covers, ...this.coversBefore(mount.parent, parent.prefix, mount), everywhere(guards)],
               methods: parent.methods,
             },
             ownPath(mount),
@@ -253,16 +299,30 @@ class Assembly {
   }
 
   private coversBefore(router: HeapObject, prefix: string, entry: Entry): Placement['covers'] {
-    const { covers: all } = this.nodes.get(router) ?? { covers: [] };
-    return all
-      .filter((cover) => cover.event !== entry.event)
-      .map((cover) => ({
-        path: joinPaths(prefix, pattern(cover.event, cover.path)),
-        guards: this.read(cover.given),
-        isLate: !this.isBefore(cover, entry),
-        isExact: cover.event.effect.spec.kind === 'route',
-        methods: cover.event.methods,
-      }));
+    return this.coversOf(router, prefix)
+      .filter(({ cover, isExact, path }) => cover.event !== entry.event && (!isExact || isOpenEnded(path)))
+      .map((known) => ({ ...known, isLate: !this.isBefore(known.cover, entry) }));
+  }
+
+  /** What on a router guards anything at all, with the path as a client sees it. */
+  private coversOf(router: HeapObject, prefix: string): readonly PlacedCover[] {
+    let byPrefix = this.placedCovers.get(router);
+    if (!byPrefix) {
+      byPrefix = new Map();
+      this.placedCovers.set(router, byPrefix);
+    }
+    let known = byPrefix.get(prefix);
+    if (!known) {
+      known = (this.nodes.get(router)?.covers ?? []).flatMap((cover) => {
+        const guards = this.read(cover.given);
+        if (guards.length === 0) return [];
+        const path = segmentsOf(joinPaths(prefix, pattern(cover.event, cover.path)));
+        const isExact = cover.event.effect.spec.kind === 'route';
+        return [{ cover, path, guards, isExact, methods: cover.event.methods }];
+      });
+      byPrefix.set(prefix, known);
+    }
+    return known;
   }
 
   private isBefore(cover: Cover, entry: Entry): boolean {
@@ -299,7 +359,7 @@ class Assembly {
       checkpoint();
       found.push(...declared.of(module));
     }
-    return tidied(found);
+    return tidied(found, this.ranks);
   }
 
   private prefixOf(libraries: readonly string[]): string {
@@ -308,62 +368,75 @@ class Assembly {
   }
 
   /** Guards that are registered for whatever comes, by the libraries whose words they are. */
-  private everywhere(families: readonly string[]): Guard[] {
-    const found: Guard[] = [];
-    for (const { covers: all } of this.nodes.values()) {
-      for (const { event, given } of all) {
-        if (event.effect.spec.covers === 'all' && families.includes(event.effect.library))
-          found.push(...this.read(given));
+  private everywhere(families: readonly string[]): readonly Guard[] {
+    const key = families.join(' ');
+    let known = this.everywhereBy.get(key);
+    if (!known) {
+      known = [...this.guards.ofProject(this.request.results, families)];
+      for (const { covers: all } of this.nodes.values()) {
+        for (const { event, given } of all) {
+          if (event.effect.spec.covers === 'all' && families.includes(event.effect.library))
+            known = [...known, ...this.read(given)];
+        }
       }
+      this.everywhereBy.set(key, known);
     }
-    return found;
+    return known;
   }
 
   private routesOfEvent(entry: Entry): RouteEntry[] {
     const { event } = entry;
     const { effect } = event;
     const holders = event.made ? [event.made] : event.routers;
-    const isMount = event.given.length > 0 && event.given.every((given) => given.routers.length > 0);
+    const isMount = event.given.length > 0 && event.given.every((given) => hasRouters(given));
     if (isMount) return [];
     const last = event.given[event.given.length - 1];
     const { handler, wrappers } = unwrapped(last);
     const local = [
+      ...this.guards.ofProject(this.request.results, [effect.library, ...(effect.spec.guardedBy ?? [])]),
       ...[...event.given.slice(0, -1), ...event.guards, ...wrappers, ...selfGuarding(handler)].flatMap((given) =>
         this.read(given),
       ),
       ...event.controls.map(({ kind, start, end }): Guard => ({ kind, name: kind, uri: event.module.uri, start, end })),
     ];
     const placed: readonly Placement[] =
-      holders.length > 0
-        ? holders.flatMap((holder) => this.placementsOf(holder))
-        : [{ prefix: '', isAttached: false, covers: [], methods: [] }];
+      holders.length > 0 ? holders.flatMap((holder) => this.placementsOf(holder)) : [NOWHERE];
     const paths = event.made ? [''] : event.paths.length > 0 ? event.paths : [''];
     const found: RouteEntry[] = [];
     for (const placement of placed.slice(0, MAX_PLACEMENTS)) {
       for (const path of paths) {
-        const split = effect.spec.methodInPath ? /^([A-Z]+)\s+(.*)$/.exec(path) : null;
-        const full = joinPaths(placement.prefix, pattern(event, split ? split[2] : path));
-        const around = [
-          ...placement.covers,
-          ...(event.made ? [] : holders.flatMap((holder) => this.coversBefore(holder, placement.prefix, entry))),
-        ].filter((cover) => covers(cover.path, full, cover.isExact ?? false));
+        const written = event.made ? (event.paths[0] ?? '') : path;
+        const split = effect.spec.methodInPath ? METHOD_IN_PATH.exec(written) : null;
+        const full = joinPaths(placement.prefix, pattern(event, path));
+        const segments = segmentsOf(full);
         const said = split ? [split[1]] : event.methods.length > 0 ? event.methods : placement.methods;
-        const met = around.filter(({ methods }) => !methods?.length || methods.some((method) => said.includes(method)));
-        const before = met.flatMap(({ guards, isLate }) => (isLate ? [] : guards));
-        const late = met.flatMap(({ guards, isLate, isExact }) => (isLate && !isExact ? guards : []));
+        const isMet = ({ path: wanted, isExact, methods }: Covering): boolean =>
+          covers(wanted, segments, isExact) &&
+          (methods.length === 0 || methods.some((method) => said.includes(method)));
+        const before: Guard[] = [];
+        const late: Guard[] = [];
+        for (const one of placement.covers) if (isMet(one)) (one.isLate ? late : before).push(...one.guards);
+        for (const holder of event.made ? [] : holders) {
+          for (const one of this.coversOf(holder, placement.prefix)) {
+            if (one.cover.event === event || !isMet(one)) continue;
+            if (this.isBefore(one.cover, entry)) before.push(...one.guards);
+            else if (!one.isExact) late.push(...one.guards);
+          }
+        }
         const isSaid = split !== null || event.areMethodsSaid || event.methods.length === 0;
-        for (const target of this.targets(effect.spec.classMethods, handler, said, isSaid)) {
-          found.push(
-            this.entry(
-              entry,
-              target,
-              shown(full),
-              [...before, ...local, ...target.guards],
-              late,
-              placement.isAttached,
-              handler,
-            ),
+        for (const target of this.targets(event, handler, said, isSaid)) {
+          const one = this.entry(
+            entry,
+            target,
+            shown(joinPaths(full, target.path)),
+            [...before, ...local, ...target.guards],
+            late,
+            placement.isAttached,
+            handler,
           );
+          const isKnown = handler !== undefined && handler.functions.length + handler.classes.length > 0;
+          this.ranks.set(one, rankOf(placement.isAttached, placement.isMounted, isKnown));
+          found.push(one);
         }
       }
     }
@@ -372,32 +445,37 @@ class Assembly {
 
   /** A handler by method; a class has one for each. */
   private targets(
-    methodsByName: Readonly<Record<string, readonly string[]>> | undefined,
+    { effect }: RoutingEvent,
     handler: Given | undefined,
     said: readonly string[],
     isSaid: boolean,
-  ): {
-    readonly methods: readonly string[];
-    readonly functions: readonly FunctionRef[];
-    readonly guards: readonly Guard[];
-  }[] {
-    if (!handler || handler.classes.length === 0 || !methodsByName) {
+  ): Target[] {
+    const { classMethods, classDefaults, handlerMethods } = effect.spec;
+    if (!handler || handler.classes.length === 0 || !classMethods) {
       const functions = handler?.functions ?? [];
-      return [{ methods: said, functions, guards: functions.flatMap((one) => this.guards.on(one)) }];
+      const own = handlerMethods ? functions.flatMap((one) => methodsByAnnotation(one, handlerMethods)) : [];
+      const methods = own.length > 0 ? own : said;
+      return [{ methods, path: '', functions, guards: functions.flatMap((one) => this.guards.on(one)) }];
     }
-    const found: { methods: readonly string[]; functions: readonly FunctionRef[]; guards: readonly Guard[] }[] = [];
+    const { program } = this.request.session;
+    const found: Target[] = [];
+    const add = (name: string, functions: readonly FunctionRef[], guards: readonly Guard[]): void => {
+      for (const text of classMethods[name] ?? []) {
+        const [method, path = ''] = text.split(' ');
+        if (isSaid && said.length > 0 && !said.includes(method)) continue;
+        found.push({ methods: [method], path, functions, guards });
+      }
+    };
     for (const place of handler.classes) {
       const around = this.guards.around(place);
-      const members = membersOf(this.request.session.program, place).filter(({ fn }) =>
-        Object.hasOwn(methodsByName, fn.name),
-      );
-      for (const ref of members) {
-        const methods = methodsByName[ref.fn.name].filter(
-          (method) => !isSaid || said.length === 0 || said.includes(method),
-        );
-        if (methods.length > 0) found.push({ methods, functions: [ref], guards: [...around, ...this.guards.on(ref)] });
-      }
-      if (members.length === 0) found.push({ methods: said, functions: [], guards: around });
+      const members = membersOf(program, place).filter(({ fn }) => Object.hasOwn(classMethods, fn.name));
+      for (const ref of members) add(ref.fn.name, [ref], [...around, ...this.guards.on(ref)]);
+      const inherited = lineageOf(program, place)
+        .flatMap(({ cls }) => cls.supertypes.flatMap((type) => membersByType(classDefaults, type)))
+        .filter((name) => !members.some(({ fn }) => fn.name === name));
+      for (const name of new Set(inherited)) add(name, [], around);
+      if (members.length + inherited.length === 0)
+        found.push({ methods: said, path: '', functions: [], guards: around });
     }
     return found;
   }
@@ -445,7 +523,51 @@ class Assembly {
   }
 }
 
+function everywhere(guards: readonly Guard[]): Covering & { readonly isLate: boolean } {
+  return { path: EVERYWHERE, guards, isExact: false, methods: [], isLate: false };
+}
+
+/** `@require_POST`, `@api_view(["GET", "POST"])`. */
+function methodsByAnnotation(
+  { module, fn }: FunctionRef,
+  specs: Readonly<Record<string, readonly string[]>>,
+): string[] {
+  return fn.annotations.flatMap((annotation) => {
+    const name = annotationNames(module, annotation).find((one) => Object.hasOwn(specs, one));
+    if (name === undefined) return [];
+    if (specs[name].length > 0) return specs[name];
+    return annotation.args.flatMap(
+      ({ text }) => text.toUpperCase().match(/\b(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\b/g) ?? [],
+    );
+  });
+}
+
+/** `package#module.Type` and `package.module#Type` are one type. */
+function membersByType(
+  defaults: Readonly<Record<string, readonly string[]>> | undefined,
+  type: string,
+): readonly string[] {
+  const flat = type.replace('#', '.');
+  return Object.entries(defaults ?? {}).find(([name]) => name.replace('#', '.') === flat)?.[1] ?? [];
+}
+
+function hasRouters(given: Given): boolean {
+  return given.routers.length > 0 || given.inner.some((one) => hasRouters(one));
+}
+
+const NOTHING_GIVEN = {
+  functions: [],
+  makers: [],
+  classes: [],
+  routers: [],
+  inner: [],
+  isWrapper: false,
+};
+
+const METHOD_IN_PATH = /^([A-Z]+)\s+(?=\S)/;
+
 function pattern(event: RoutingEvent | undefined, path: string): string {
+  if (event?.effect.spec.methodInPath) return path.replace(METHOD_IN_PATH, '');
   return event?.effect.spec.patterns === 'regex' ? readable(path) : path;
 }
 
@@ -486,22 +608,24 @@ function distinct(guards: readonly Guard[]): readonly Guard[] {
 }
 
 /** One entry for each method and path; of one registration that was seen more than once, what is known best. */
-function tidied(entries: readonly RouteEntry[]): readonly RouteEntry[] {
-  const byPlace = new Map<string, RouteEntry[]>();
+function tidied(entries: readonly RouteEntry[], ranks: ReadonlyMap<RouteEntry, number>): readonly RouteEntry[] {
+  const byPlace = new Map<string, { rank: number; list: RouteEntry[] }>();
   for (const entry of entries) {
-    for (const method of entry.route.method.split(',')) {
-      const key = `${entry.route.uri}|${entry.route.start}|${entry.route.end}`;
-      const one = { ...entry, route: { ...entry.route, method } };
-      const list = byPlace.get(key);
-      if (list) list.push(one);
-      else byPlace.set(key, [one]);
+    const { route, functionId, instruction } = entry;
+    const place = instruction < 0 ? `${route.start}|${route.end}` : `${functionId}.${instruction}`;
+    const rank = ranks.get(entry) ?? 0;
+    const known = byPlace.get(`${route.uri}|${place}`);
+    if (!known) byPlace.set(`${route.uri}|${place}`, { rank, list: [entry] });
+    else if (rank === known.rank) known.list.push(entry);
+    else if (rank > known.rank) {
+      known.rank = rank;
+      known.list = [entry];
     }
   }
   const result: RouteEntry[] = [];
-  for (const list of byPlace.values()) {
-    const attached = list.filter(({ route }) => route.isAttached);
+  for (const { list } of byPlace.values()) {
     const best = new Map<string, RouteEntry>();
-    for (const entry of attached.length > 0 ? attached : list) {
+    for (const entry of list.flatMap(byMethod)) {
       const key = `${entry.route.method} ${entry.route.path}`;
       const known = best.get(key);
       if (!known) best.set(key, entry);
@@ -513,6 +637,15 @@ function tidied(entries: readonly RouteEntry[]): readonly RouteEntry[] {
     result.push(...best.values());
   }
   return result.sort(({ route: a }, { route: b }) => compare(a, b));
+}
+
+/** How much is known; what comes first counts for more. */
+function rankOf(...isKnown: readonly boolean[]): number {
+  return isKnown.reduce((rank, one) => 2 * rank + Number(one), 0);
+}
+
+function byMethod(entry: RouteEntry): RouteEntry[] {
+  return entry.route.method.split(',').map((method) => ({ ...entry, route: { ...entry.route, method } }));
 }
 
 function compare(a: Route, b: Route): number {

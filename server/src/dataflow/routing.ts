@@ -4,7 +4,7 @@ import type { Control } from '../facts/vocabulary';
 import { Op, type ValueId } from '../ir/ir';
 import type { Evaluation } from './evaluation';
 import type { Frame } from './frame';
-import { emptyState, type HeapObject, unplaced } from './heap';
+import { emptyState, type HeapObject, type Slot, unplaced } from './heap';
 import { callLibrary, type LibraryCall, type Selected, select } from './library';
 import { exported, importedModule } from './names';
 import type { ClassPlace, ModuleEntry } from './program';
@@ -78,13 +78,13 @@ export function routing(evaluation: Evaluation, call: LibraryCall, effect: Routi
   // `app.get("title")` reads a setting.
   if (spec.kind === 'route' && things.length === 0 && effect.given.length > 0) return result;
   const made = makes ? evaluation.allocate('opaque', emptyState(true, -1)) : undefined;
-  const holder = spec.of === 'result' || spec.kind === 'application' || spec.kind === 'router' ? undefined : effect.of;
+  const holder = spec.of === 'result' ? undefined : effect.of;
   const receiver = holder
     ? (select(frame, id, args, holder)[0]?.value ?? UNKNOWN)
     : args.receiverId >= 0
       ? args.receiver
       : (args.callee ?? UNKNOWN);
-  const routers = made && spec.kind !== 'group' ? [] : receiver.objects;
+  const routers = spec.kind === 'application' || spec.kind === 'router' ? [] : receiver.objects;
   for (const router of routers) router.isRouter = true;
   // Registering changes what the router is, so the call must not be taken for one that changed nothing.
   evaluation.heap.olderWrites++;
@@ -233,9 +233,15 @@ function spread(frame: Frame, one: Selected): Selected[] {
   const lists = one.value.objects.filter(({ kind, isRouter }) => !isRouter && (kind === 'list' || kind === 'tuple'));
   if (lists.length === 0 || one.value.closures.length > 0 || isPath(one.value)) return [one];
   return lists.flatMap(({ state }) => [
-    ...[...state.fields.values()].map((slot) => ({ ...one, id: -1, value: slot.value })),
+    ...[...state.fields.values()].map((slot) => ({ ...one, ...placeIn(frame, one, slot), id: -1, value: slot.value })),
     ...(state.rest ? [{ ...one, id: -1, value: state.rest }] : []),
   ]);
+}
+
+/** Where an element is written, when that is inside of the argument. */
+function placeIn(frame: Frame, one: Selected, { module, start, end }: Slot): { start: number; end: number } {
+  const isInside = module === frame.module && start >= one.start && end <= one.end;
+  return isInside ? { start, end } : { start: one.start, end: one.end };
 }
 
 function thingOf(evaluation: Evaluation, frame: Frame, one: Selected, moduleMember: string | undefined): Given {
@@ -276,6 +282,7 @@ function described(evaluation: Evaluation, frame: Frame, one: Selected, depth: n
       const argument = fn.args[2 * (fn.b[id] + j)];
       const own = frame.values[argument] ?? UNKNOWN;
       if (
+        routersIn(own).length === 0 &&
         own.closures.length === 0 &&
         own.classes.length === 0 &&
         !wraps(frame, argument) &&

@@ -275,11 +275,12 @@ export interface ConfigSpec {
 /**
  * A call that takes part in routing. `application` and `router` make a router; `group` makes one below the receiver;
  * `route` adds handlers to the receiver, `use` what runs before the routes that are added later, or routers below it.
- * `access` says what the paths of the receiver need: see `control`; `prefix` is before every declared route.
+ * `access` says what the paths of the receiver need: see `control`; `prefix` is before every declared route; `methods`
+ * says the methods of the receiver's route.
  */
 export interface RoutingSpec {
   readonly at: Place;
-  readonly kind: 'application' | 'router' | 'group' | 'route' | 'use' | 'access' | 'prefix';
+  readonly kind: 'application' | 'router' | 'group' | 'route' | 'use' | 'access' | 'prefix' | 'methods';
   /** The router that it is about, instead of the receiver. `group` and `route`: the call's own result is the router otherwise. */
   readonly of?: string;
   /** Selectors of the path; of several given values each is one. A value that is no text is none. */
@@ -294,8 +295,10 @@ export interface RoutingSpec {
   readonly guards?: readonly string[];
   /** Controls that are there when this is given. */
   readonly controls?: Readonly<Partial<Record<Control, readonly string[]>>>;
-  /** For `access`. */
+  /** For `access`; of a `use` what the call itself puts there. */
   readonly control?: Control;
+  /** Libraries whose guards of everything hold for these routes, too. */
+  readonly guardedBy?: readonly string[];
   /** A function among the arguments that is called with the group (`$1`). */
   readonly callback?: string;
   /** What is added covers routes wherever they are registered, not only those that come later. */
@@ -310,8 +313,12 @@ export interface RoutingSpec {
   readonly selves?: readonly string[];
   /** A text that names a module means this of what the module exports. */
   readonly moduleMember?: string;
-  /** Of handlers that are classes: methods by name of the member. */
+  /** Of handlers that are classes: methods by name of the member; with what follows the path, if something does (`GET /<pk>`). */
   readonly classMethods?: Readonly<Record<string, readonly string[]>>;
+  /** The same for classes that get these members from a library: names of the members by supertype. */
+  readonly classDefaults?: Readonly<Record<string, readonly string[]>>;
+  /** Annotations of a handler that say its methods; an empty list: the annotation's arguments are the methods. */
+  readonly handlerMethods?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** Handlers that annotations make. Names as in `Annotation.name`; values are methods, `*` any. */
@@ -336,6 +343,8 @@ export interface RouteFilesSpec {
   /** A regular expression over the path of the file; its first group is the route's path. */
   readonly file: string;
   readonly exports: Readonly<Record<string, readonly string[]>>;
+  /** What the file exports guards all routes of the library; `matcher` in its exported `config` says which. */
+  readonly isGuard?: boolean;
 }
 
 /**
@@ -353,6 +362,12 @@ export interface ControlSpec {
   readonly saying?: readonly string[];
   /** With `with`: not when an argument says one of these. */
   readonly unless?: readonly string[];
+  /** A file's exported value of this name lists what runs for every route: when a text in it says one of `saying`. */
+  readonly setting?: string;
+  /** With `setting`: only for handlers that are classes of this type of the model, and list no guards themselves. */
+  readonly forType?: string;
+  /** Classes of the project that are of this type of the model run for every route. */
+  readonly filterType?: string;
   /** Members of handlers' classes, of these names, that list the guards. */
   readonly members?: readonly string[];
 }

@@ -371,6 +371,12 @@ export class ModelIndex {
   readonly routeFiles: { readonly spec: RouteFilesSpec; readonly library: string }[] = [];
   /** Guards by annotation of a function, a class or, the second, a parameter. */
   readonly controlsByAnnotation = new Map<string, ControlSpec[]>();
+  /** Guards of every route: by settings of files, by filters. */
+  readonly controlsOfProject: {
+    readonly spec: ControlSpec;
+    readonly library: string;
+    readonly type: number | undefined;
+  }[] = [];
   /** Members of classes that list guards. */
   readonly guardMembers = new Set<string>();
   readonly controlsByParameter = new Map<string, ControlSpec[]>();
@@ -649,7 +655,7 @@ export class ModelIndex {
       what: 'routing',
       spec,
       library: model.library,
-      of: spec.of === undefined ? undefined : parseSelector(spec.of),
+      of: spec.of === undefined || spec.of === 'result' ? undefined : parseSelector(spec.of),
       path: read(spec.path),
       method: read(spec.method?.filter((text) => text !== '$callee')),
       given: read(spec.given),
@@ -669,6 +675,11 @@ export class ModelIndex {
       for (const name of names ?? []) map.set(name, [...(map.get(name) ?? []), spec]);
     };
     put(this.controlsByAnnotation, spec.with);
+    const type = spec.forType ?? spec.filterType;
+    if (spec.setting !== undefined || type !== undefined) {
+      const id = type === undefined ? undefined : this.typeByName(model, type);
+      this.controlsOfProject.push({ spec, library: model.library, type: id });
+    }
     for (const name of spec.members ?? []) this.guardMembers.add(name);
     put(this.controlsByParameter, spec.parameterWith);
   }

@@ -6,8 +6,8 @@ import type { DeclaredRoutesSpec } from '../../facts/model';
 import type { Guard, Route } from '../../facts/route';
 import type { Annotation } from '../../ir/ir';
 import type { RouteEntry } from '../../rules/shapes/check';
-import { type GuardReader, guards } from './guards';
-import { covers, joinPaths, shown } from './paths';
+import { type GuardReader, guards, lineageOf } from './guards';
+import { covers, joinPaths, segmentsOf, shown } from './paths';
 
 /** What is said of routes elsewhere than on them. */
 export interface Surroundings {
@@ -43,14 +43,14 @@ export class DeclaredRoutes {
     }
     for (const { spec, library } of module.models.routeFiles) {
       const match = new RegExp(spec.file).exec(module.uri);
-      if (match) found.push(...this.ofFile(module, spec.exports, library, match[1] ?? ''));
+      if (match && !spec.isGuard) found.push(...this.ofFile(module, spec.exports, library, match[1] ?? ''));
     }
     return found;
   }
 
   private ofClass(spec: DeclaredRoutesSpec, library: string, place: ClassPlace): RouteEntry[] {
     const { module, cls } = place;
-    const parents = this.lineage(place);
+    const parents = lineageOf(this.program, place);
     if (spec.classWith && !parents.some((one) => this.has(one, spec.classWith ?? []))) return [];
     const libraries = [library, ...(spec.guardedBy ?? [])];
     const prefixes = this.prefixesOf(spec, parents);
@@ -81,12 +81,6 @@ export class DeclaredRoutes {
         ),
       );
     });
-  }
-
-  /** A class and what it extends, nearest first. */
-  private lineage(place: ClassPlace, depth = 4): ClassPlace[] {
-    if (depth === 0) return [place];
-    return [place, ...this.program.superclassesOf(place).classes.flatMap((one) => this.lineage(one, depth - 1))];
   }
 
   /** An annotation, also as a part of one that the project composes. */
@@ -148,6 +142,7 @@ export class DeclaredRoutes {
 
   /** What the first rule that fits says, of each list of rules. */
   private rulesFor(libraries: readonly string[], path: string, methods: readonly string[]): Guard[] {
+    const segments = segmentsOf(path);
     const decided = new Set<object>();
     const found: Guard[] = [];
     for (const { event, matcher } of this.around.access) {
@@ -156,7 +151,7 @@ export class DeclaredRoutes {
       const said = matcher?.methods ?? [];
       if (said.length > 0 && !methods.some((method) => method === '*' || said.includes(method))) continue;
       const patterns = matcher?.paths.length ? matcher.paths : [''];
-      if (!patterns.some((one) => covers(one, path, true))) continue;
+      if (!patterns.some((one) => covers(segmentsOf(one), segments, true))) continue;
       decided.add(event.world);
       const name = event.module.slice(event.start, event.end).replace(/\s+/g, ' ');
       found.push(...guards([spec.control], /(\w+)\([^()]*\)$/.exec(name)?.[1] ?? spec.control, event));

@@ -30,7 +30,7 @@ interface Place {
 
 /** Tells what functions guard against: by models, by their names, by what they and the functions they call do. */
 export class GuardReader {
-  private readonly signs = new Map<FunctionIR, Signs>();
+  private readonly ofNames = new Map<string, readonly Control[]>();
   private readonly ofWrappers = new Map<FunctionIR, readonly Control[]>();
   private readonly ofFunctions = new Map<FunctionIR, readonly Control[]>();
 
@@ -60,7 +60,7 @@ export class GuardReader {
     let known = cache.get(ref.fn);
     if (!known) {
       const depth = isWrapper ? 0 : saysThatItRefuses(ref.fn.name) ? MAX_DEPTH : 1;
-      known = [...new Set([...controlsOfName(ref.fn.name), ...this.checks(ref, depth)])];
+      known = [...new Set([...this.controlsOf(ref.fn.name), ...this.checks(ref, depth)])];
       cache.set(ref.fn, known);
     }
     return known;
@@ -95,6 +95,15 @@ export class GuardReader {
     return [...kinds];
   }
 
+  private controlsOf(name: string): readonly Control[] {
+    let known = this.ofNames.get(name);
+    if (!known) {
+      known = controlsOfName(name);
+      this.ofNames.set(name, known);
+    }
+    return known;
+  }
+
   /** Controls that a handler performs itself, by what it calls. */
   inHandler(ref: FunctionRef): Guard[] {
     const found: Guard[] = [];
@@ -107,7 +116,7 @@ export class GuardReader {
       const place = { module, start: fn.nameStart, end: fn.nameEnd };
       const signs = controlsOfSigns(this.signsOf(module, fn));
       // What a function deep below answers need not be about this request.
-      if (depth <= 1 || controlsOfName(fn.name).length > 0) found.push(...guards(signs, fn.name, place));
+      if (depth <= 1 || this.controlsOf(fn.name).length > 0) found.push(...guards(signs, fn.name, place));
     }
     return found;
   }
@@ -154,11 +163,11 @@ export class GuardReader {
   }
 
   private signsOf(module: ModuleEntry, fn: FunctionIR): Signs {
-    let known = this.signs.get(fn);
+    let known = signsOfFunctions.get(fn);
     if (!known) {
       known = { ...NO_SIGNS };
       readSigns(module, fn, known, MAX_DEPTH);
-      this.signs.set(fn, known);
+      signsOfFunctions.set(fn, known);
     }
     return known;
   }
@@ -170,11 +179,52 @@ export class GuardReader {
 
   /** Guards that a class has by its annotations, its supertypes and the members that models speak of. */
   around(place: ClassPlace): Guard[] {
+    const own = this.ofMembers(place);
     return [
       ...this.ofAnnotations(place.module, place.cls.annotations),
       ...this.ofSupertypes(place),
-      ...this.ofMembers(place),
+      ...(own.length > 0 ? own : this.byDefault(place)),
     ];
+  }
+
+  /** Guards of every route of some libraries: what settings list, what filters do. */
+  ofProject(results: readonly { readonly module: ModuleEntry }[], libraries: readonly string[]): readonly Guard[] {
+    const key = libraries.join(' ');
+    let known = this.ofProjects.get(key);
+    if (!known) {
+      known = results.flatMap(({ module }) =>
+        module.models.controlsOfProject
+          .filter(({ spec, library }) => spec.forType === undefined && libraries.includes(library))
+          .flatMap(({ spec, type }) => [...this.bySetting(module, spec), ...this.byFilter(module, type)]),
+      );
+      this.ofProjects.set(key, known);
+    }
+    return known;
+  }
+
+  private readonly ofProjects = new Map<string, readonly Guard[]>();
+
+  private bySetting(module: ModuleEntry, { kind, setting, saying }: ControlSpec): Guard[] {
+    if (setting === undefined) return [];
+    const found = this.names.textsOf(module, setting).find((text) => saying?.some((word) => text.includes(word)));
+    return found === undefined ? [] : guards([kind], lastName(found), { module, start: 0, end: 0 });
+  }
+
+  private byFilter(module: ModuleEntry, type: number | undefined): Guard[] {
+    if (type === undefined) return [];
+    return module.ir.classes.flatMap((cls) => {
+      if (cls.isInterface || !this.program.superclassesOf({ module, cls }).nodes.ids.includes(type)) return [];
+      return guards(new Set(this.ofClass({ module, cls })), cls.name, { module, start: cls.start, end: cls.start });
+    });
+  }
+
+  /** What settings say for classes of a type that say nothing themselves. */
+  private byDefault(place: ClassPlace): Guard[] {
+    const { nodes } = this.program.superclassesOf(place);
+    return place.module.models.controlsOfProject.flatMap(({ spec, type }) => {
+      if (spec.forType === undefined || type === undefined || !nodes.ids.includes(type)) return [];
+      return [...this.program.modules.values()].flatMap((module) => this.bySetting(module, spec));
+    });
   }
 
   /** A text that goes by a name in a file. */
@@ -324,6 +374,8 @@ export function guards(kinds: Iterable<Control>, name: string, { module, start, 
   return [...kinds].map((kind) => ({ kind, name, uri: module.uri, start, end }));
 }
 
+/** Follows from the code alone, so it is read once, however often the inventory is made. */
+const signsOfFunctions = new WeakMap<FunctionIR, Signs>();
 const nested = new WeakMap<ModuleEntry, Map<number, number[]>>();
 
 function nestedIn(module: ModuleEntry, fn: FunctionIR): readonly number[] {
@@ -408,4 +460,10 @@ export function membersOf(program: Program, place: ClassPlace, depth = 5): Funct
     }
   }
   return own;
+}
+
+/** A class and what it extends, nearest first. */
+export function lineageOf(program: Program, place: ClassPlace, depth = 4): ClassPlace[] {
+  if (depth === 0) return [place];
+  return [place, ...program.superclassesOf(place).classes.flatMap((one) => lineageOf(program, one, depth - 1))];
 }

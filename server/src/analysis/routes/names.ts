@@ -36,6 +36,12 @@ export class NameReader {
     return undefined;
   }
 
+  /** Every text in what a file exports under a name, keys of maps left out. */
+  textsOf(module: ModuleEntry, name: string): readonly string[] {
+    const value = this.session.environments.get(module.uri)?.exports.state.fields.get(name)?.value;
+    return value ? textsIn(value, 4) : [];
+  }
+
   exported(module: ModuleEntry, name: string): Given | undefined {
     const value = this.session.environments.get(module.uri)?.exports.state.fields.get(name)?.value;
     return value && givenBy(module, name, value);
@@ -121,4 +127,14 @@ export function givenBy(module: ModuleEntry, name: string, value: Value): Given 
     inner: [],
     isWrapper: false,
   };
+}
+
+function textsIn(value: Value, depth: number): string[] {
+  const own = (value.consts ?? []).flatMap((constant) => (typeof constant.value === 'string' ? [constant.value] : []));
+  if (depth === 0) return own;
+  for (const { state } of value.objects) {
+    for (const slot of state.fields.values()) own.push(...textsIn(slot.value, depth - 1));
+    if (state.rest) own.push(...textsIn(state.rest, depth - 1));
+  }
+  return own;
 }

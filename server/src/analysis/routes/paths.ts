@@ -27,26 +27,37 @@ export function readable(pattern: string): string {
     .replace(/\\([./-])/g, '$1');
 }
 
+/** A path taken apart once. */
+export interface PathSegments {
+  readonly parts: readonly string[];
+  /** It says nothing of which paths are meant, or nothing that can be compared. */
+  readonly isAny: boolean;
+}
+
+export function segmentsOf(path: string): PathSegments {
+  const isAny = path === '' || path === '/' || path === '*' || path.includes(UNKNOWN_PART) || isPattern(path);
+  return { parts: path.split('/').filter((part) => part !== ''), isAny };
+}
+
+/** `/admin/*` */
+export function isOpenEnded({ parts, isAny }: PathSegments): boolean {
+  const last = parts[parts.length - 1];
+  return isAny || (last !== undefined && (last === '**' || isRest(last)));
+}
+
 /** Whether what is registered for a path prefix covers a route. Doubt is in favour of the guard. */
-export function covers(prefix: string, path: string, exact: boolean): boolean {
-  if (prefix === '' || prefix === '/' || prefix === '*' || prefix.includes(UNKNOWN_PART) || isPattern(prefix))
-    return true;
-  if (isPattern(path)) return true;
-  const wanted = segments(prefix);
-  const given = segments(path);
+export function covers(prefix: PathSegments, path: PathSegments, exact: boolean): boolean {
+  if (prefix.isAny || (path.isAny && path.parts.length > 0)) return true;
+  const { parts: wanted } = prefix;
+  const { parts: given } = path;
   for (let i = 0; i < wanted.length; i++) {
     const want = wanted[i];
     if (want === '**' || (i === wanted.length - 1 && isRest(want))) return true;
     const have = given[i];
     if (have === undefined) return false;
-    if (have.includes(UNKNOWN_PART)) return true;
     if (want !== have && !isParameter(want) && !isParameter(have) && !matchesStar(want, have)) return false;
   }
   return !exact || given.length === wanted.length;
-}
-
-function segments(path: string): string[] {
-  return path.split('/').filter((part) => part !== '');
 }
 
 function isRest(part: string): boolean {

@@ -6,6 +6,7 @@ export default model({
   aliases: ['github.com/labstack/echo', 'github.com/labstack/echo/v5'],
   types: {
     Context: ['type github.com/labstack/echo/v4#Context'],
+    Group: ['type github.com/labstack/echo/v4#Group', 'App.Group()', 'Group.Group()'],
     App: ['type github.com/labstack/echo/v4#Echo', 'New()'],
     Request: ['Context.Request()'],
     Writer: ['Context.Response()', 'Context.Response().Writer'],
@@ -52,6 +53,24 @@ export default model({
     'App.*()',
     'NewHTTPError()',
   ),
+  routing: [
+    { at: 'New()', kind: 'application' },
+    ...['App', 'Group'].flatMap((holder) => [
+      {
+        at: `${holder}.{GET,POST,PUT,PATCH,DELETE,HEAD,OPTIONS}()`,
+        kind: 'route' as const,
+        path: ['$0'],
+        method: ['$callee'],
+        given: ['$2…', '$1'],
+      },
+      { at: `${holder}.Any()`, kind: 'route' as const, path: ['$0'], given: ['$2…', '$1'] },
+      { at: `${holder}.{Add,Match}()`, kind: 'route' as const, path: ['$1'], method: ['$0'], given: ['$3…', '$2'] },
+      { at: `${holder}.Group()`, kind: 'group' as const, path: ['$0'], given: ['$1…'] },
+    ]),
+    // Runs for every request, whenever it was added.
+    { at: 'App.{Use,Pre}()', kind: 'use', given: ['$*'], covers: 'all' },
+    { at: 'Group.Use()', kind: 'use', given: ['$*'] },
+  ],
   configs: [
     { kind: 'proxied-app', at: 'New()', options: {} },
     { kind: 'client-address', at: 'Context.RealIP()', options: {} },

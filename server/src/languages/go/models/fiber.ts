@@ -6,7 +6,13 @@ export default model({
   aliases: ['github.com/gofiber/fiber/v3', 'github.com/gofiber/fiber'],
   types: {
     Context: ['type github.com/gofiber/fiber/v2#Ctx', 'Context.{Type,Status}()'],
-    App: ['type github.com/gofiber/fiber/v2#App', 'New()', 'App.Group()'],
+    App: [
+      'type github.com/gofiber/fiber/v2#App',
+      'type github.com/gofiber/fiber/v2#Router',
+      'New()',
+      'App.{Group,Route}()',
+      'App.Route($1).param(0)',
+    ],
     Upload: ['Context.FormFile()[0]'],
     Words: ['Context.{Query,Params,FormValue,Get,Cookies,OriginalURL,BaseURL,Hostname,Path,IP,Body,BodyRaw}()'],
   },
@@ -49,6 +55,21 @@ export default model({
     'App.*()',
     'NewError()',
   ),
+  routing: [
+    { at: 'New()', kind: 'application' },
+    {
+      at: 'App.{Get,Post,Put,Patch,Delete,Head,Options}()',
+      kind: 'route',
+      path: ['$0'],
+      method: ['$callee'],
+      given: ['$1…'],
+    },
+    { at: 'App.All()', kind: 'route', path: ['$0'], given: ['$1…'] },
+    { at: 'App.Add()', kind: 'route', path: ['$1'], method: ['$0'], given: ['$2…'] },
+    { at: 'App.Group()', kind: 'group', path: ['$0'], given: ['$1…'] },
+    { at: 'App.Route()', kind: 'group', path: ['$0'], callback: '$1' },
+    { at: 'App.{Use,Mount}()', kind: 'use', path: ['$0'], given: ['$*'] },
+  ],
   configs: [
     {
       kind: 'trusted-proxies',

@@ -120,6 +120,21 @@ export default model({
     { at: 'Upload.Open()', from: ['$this'], to: ['result[0]'] },
     { at: 'Header.{Get,Values}()', from: ['$this'] },
   ],
+  routing: [
+    { at: 'NewServeMux()', kind: 'application' },
+    { at: 'Router.{HandleFunc,Handle}()', kind: 'route', path: ['$0'], given: ['$1'], methodInPath: true },
+    {
+      at: 'http.{HandleFunc,Handle}()',
+      kind: 'route',
+      of: 'result',
+      path: ['$0'],
+      given: ['$1'],
+      methodInPath: true,
+    },
+    { at: 'http.ListenAndServe()', kind: 'application', given: ['$1'] },
+    { at: 'http.ListenAndServeTLS()', kind: 'application', given: ['$3'] },
+    { at: 'Server()', kind: 'application', given: ['$Handler'] },
+  ],
   marks: [
     { at: 'ResponseWriter.WriteHeader()', mark: 'client-error', unless: { $0: FAULTS }, by: {} },
     {

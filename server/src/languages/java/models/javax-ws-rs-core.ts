@@ -10,6 +10,7 @@ export default model({
   library: 'javax.ws.rs.core',
   aliases: ['jakarta.ws.rs.core'],
   types: {
+    Filter: RS.map((base) => `type ${base}.container.ContainerRequestFilter`),
     Headers: ['type javax.ws.rs.core.HttpHeaders'],
     Address: ['type javax.ws.rs.core.UriInfo'],
     Received: ['type javax.ws.rs.core.Cookie', 'Headers.getCookies()[]'],
@@ -65,6 +66,15 @@ export default model({
       },
     ],
   },
+  declaredRoutes: [
+    {
+      methodsWith: Object.fromEntries(RS.flatMap((base) => METHODS.map((name) => [`${base}.${name}`, [name]]))),
+      pathArguments: ['value'],
+      pathWith: named(['Path']),
+      prefixWith: named(['Path']),
+    },
+  ],
+  controls: [{ kind: 'authentication', filterType: 'Filter' }],
   propagators: [{ at: 'Received.{getValue,getName}()', from: ['$this'] }],
   configs: [
     {

@@ -29,6 +29,8 @@ const HANDLERS = [
     ? ['preHandler', 'onRequest', 'preValidation'].map((name) => `${VERBS}($1.${name})`)
     : [place],
 ); // prettier-ignore
+/** What runs before a handler and may refuse. */
+const BEFORE = ['onRequest', 'preParsing', 'preValidation', 'preHandler'];
 const HEADER_CALLS = ['Reply.header', 'Reply.raw.setHeader'];
 
 /** An answer is plain text or JSON until somebody says that it is HTML. */
@@ -144,8 +146,31 @@ export default model({
     ...securityHeaderConfigs(HEADER_CALLS),
     ...headerObjectConfigs('Reply.headers()', '$0'),
   ],
-  operations: { 'function.register': ['Instance.register()'] },
   renders: [{ at: 'Reply.{view,viewAsync}()', template: '$0', values: ['$this.locals', '$1'] }],
+  routing: [
+    ...['fastify()', 'fastify.fastify()', 'Fastify()'].map((at) => ({ at, kind: 'application' as const })),
+    {
+      at: 'Instance.{get,post,put,patch,delete,head,options}()',
+      kind: 'route',
+      path: ['$0'],
+      method: ['$callee'],
+      given: ['$1.handler', '$1…'],
+      guards: BEFORE.map((name) => `$1.${name}`),
+      controls: { validation: ['$1.schema'], 'rate-limit': ['$1.config.rateLimit'], 'body-limit': ['$1.bodyLimit'] },
+    },
+    { at: 'Instance.all()', kind: 'route', path: ['$0'], given: ['$1…'], guards: BEFORE.map((name) => `$1.${name}`) },
+    {
+      at: 'Instance.route()',
+      kind: 'route',
+      path: ['$0.url', '$0.path'],
+      method: ['$0.method'],
+      given: ['$0.handler'],
+      guards: BEFORE.map((name) => `$0.${name}`),
+      controls: { validation: ['$0.schema'], 'rate-limit': ['$0.config.rateLimit'], 'body-limit': ['$0.bodyLimit'] },
+    },
+    { at: 'Instance.register()', kind: 'group', path: ['$1.prefix'], callback: '$0' },
+    ...BEFORE.map((name) => ({ at: `Instance.addHook("${name}")`, kind: 'use' as const, given: ['$1'] })),
+  ],
   propagators: ends(
     ...each(['Reply'], '.{send,code,status,header,headers,type,setCookie,cookie,redirect,sendFile,view,clearCookie}()'),
     'Instance.*()',

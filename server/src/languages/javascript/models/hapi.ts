@@ -28,6 +28,20 @@ export default model({
     ],
     Answer: ['Toolkit.response()', 'Toolkit.redirect()', 'Answer.{code,header,type,state,unstate,message,vary,etag}()'],
   },
+  routing: [
+    { at: '@hapi/hapi.{server,Server}()', kind: 'application' },
+    ...['options', 'config'].map((options) => ({
+      at: 'Server.route()',
+      kind: 'route' as const,
+      path: ['$0.path'],
+      method: ['$0.method'],
+      given: options === 'options' ? ['$0.options.handler', '$0.handler'] : ['$0.config.handler'],
+      controls: {
+        authentication: [`$0.${options}.auth`],
+        validation: [`$0.${options}.validate`],
+      },
+    })),
+  ],
   conventions: [
     { parameters: ['request', 'h'], types: ['Request', 'Toolkit'] },
     { parameters: ['req', 'h'], types: ['Request', 'Toolkit'] },

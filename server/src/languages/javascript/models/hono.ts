@@ -23,6 +23,21 @@ export default model({
     html: [{ at: 'Context.html($0)', fix: ESCAPE_HTML }],
     redirect: ['Context.redirect($0)', ...headerSinks(['Context.header'], LOCATION)],
   },
+  routing: [
+    { at: 'Hono()', kind: 'application' },
+    {
+      at: 'App.{get,post,put,patch,delete,head,options}()',
+      kind: 'route',
+      path: ['$0'],
+      method: ['$callee'],
+      given: ['$1…'],
+    },
+    { at: 'App.all()', kind: 'route', path: ['$0'], given: ['$1…'] },
+    { at: 'App.on()', kind: 'route', path: ['$1'], method: ['$0'], given: ['$2…'] },
+    { at: 'App.use()', kind: 'use', path: ['$0'], given: ['$*'] },
+    { at: 'App.route()', kind: 'use', path: ['$0'], given: ['$1'] },
+    { at: 'App.basePath()', kind: 'group', path: ['$0'] },
+  ],
   configs: [
     { kind: 'http-app', at: 'Hono()', options: {} },
     { kind: 'security-headers', at: 'secureHeaders()', options: {} },

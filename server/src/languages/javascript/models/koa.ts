@@ -18,7 +18,7 @@ const VERBS = '{get,post,put,patch,delete,del,all,head,options,use,register}';
 export default model({
   library: 'koa',
   types: {
-    App: ['koa()', 'type koa#Application', 'type koa#default'],
+    App: ['koa()', 'App.use()', 'type koa#Application', 'type koa#default'],
     Context: [
       'type koa#Context',
       'type koa#ParameterizedContext',
@@ -69,6 +69,10 @@ export default model({
     ],
     session: ['Context.session.*'],
   },
+  routing: [
+    { at: 'koa()', kind: 'application' },
+    { at: 'App.use()', kind: 'use', given: ['$*'] },
+  ],
   configs: [
     {
       kind: 'cookie',

@@ -42,6 +42,30 @@ export default model({
       fix: { dropsUnknown: '$0.whitelist = true; $0.forbidNonWhitelisted = true' },
     },
   ],
+  routing: [
+    {
+      at: '@nestjs/common.Module()',
+      kind: 'use',
+      covers: 'all',
+      of: '$0',
+      given: ['$0.providers[].useClass'],
+    },
+  ],
+  declaredRoutes: [
+    {
+      methodsWith: Object.fromEntries(
+        ['Get', 'Post', 'Put', 'Patch', 'Delete', 'All'].map((name) => [
+          `@nestjs/common#${name}`,
+          [name === 'All' ? '*' : name.toUpperCase()],
+        ]),
+      ),
+      pathArguments: ['path'],
+      prefixWith: NEST('Controller'),
+      classWith: NEST('Controller'),
+      guardedBy: ['@nestjs/core', '@nestjs/common'],
+    },
+  ],
+  controls: [{ kind: 'authentication', with: NEST('UseGuards'), named: '*' }],
   sanitizers: [{ at: 'ParseIntPipe().transform()', cleans: 'all' }],
   propagators: [
     { at: 'Log.*()', to: [] },

@@ -10,6 +10,11 @@ export default model({
       'type @nestjs/platform-fastify#NestFastifyApplication',
     ],
   },
+  routing: [
+    { at: 'NestFactory.create()', kind: 'application' },
+    { at: 'App.{useGlobalGuards,useGlobalPipes}()', kind: 'use', given: ['$*'], covers: 'all' },
+    { at: 'App.setGlobalPrefix()', kind: 'prefix', path: ['$0'] },
+  ],
   configs: [
     { kind: 'http-app', at: 'NestFactory.create()', options: {} },
     {

@@ -45,6 +45,18 @@ export default model({
     redirect: ['NextResponse.redirect($0)', 'redirect($0)', 'permanentRedirect($0)'],
     url: ['NextResponse.rewrite($0)'],
   },
+  routeFiles: [
+    {
+      file: '^(?:.*/)?app/((?:[^/]+/)*)route\\.[cm]?[jt]sx?$',
+      exports: Object.fromEntries(['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].map((name) => [name, [name]])),
+    },
+    { file: '^(?:.*/)?pages/(api(?:/[^.]+)?)\\.[jt]sx?$', exports: { default: ['*'] } },
+    {
+      file: '/(?:middleware|proxy)\\.[jt]s$',
+      exports: { default: ['*'], middleware: ['*'], proxy: ['*'] },
+      isGuard: true,
+    },
+  ],
   configs: [
     {
       kind: 'cookie',

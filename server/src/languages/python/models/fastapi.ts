@@ -66,6 +66,49 @@ export default model({
     // Answers are JSON unless the route says that they are pages.
     html: [{ at: `${ROUTE}(response_class="HTMLResponse")($0).return`, fix: ESCAPE_HTML }],
   },
+  routing: [
+    { at: 'FastAPI()', kind: 'application', guards: ['$dependencies'] },
+    { at: 'APIRouter()', kind: 'router', path: ['$prefix'], guards: ['$dependencies'] },
+    {
+      at: 'Router.{get,post,put,patch,delete,head,options}()',
+      kind: 'group',
+      path: ['$0', '$path'],
+      method: ['$callee'],
+      guards: ['$dependencies'],
+    },
+    {
+      at: 'Router.api_route()',
+      kind: 'group',
+      path: ['$0', '$path'],
+      method: ['$methods'],
+      methods: ['GET'],
+      guards: ['$dependencies'],
+    },
+    { at: `${ROUTE.replace(',websocket', '')}()($0)`, kind: 'route', given: ['$0'] },
+    {
+      at: 'Router.add_api_route()',
+      kind: 'route',
+      path: ['$0', '$path'],
+      method: ['$methods'],
+      methods: ['GET'],
+      given: ['$1', '$endpoint'],
+      guards: ['$dependencies'],
+    },
+    {
+      at: 'Router.include_router()',
+      kind: 'use',
+      path: ['$prefix'],
+      given: ['$0', '$router'],
+      guards: ['$dependencies'],
+    },
+  ],
+  controls: [
+    {
+      kind: 'authentication',
+      parameterWith: ['fastapi#Depends', 'fastapi#Security', 'Depends', 'Security'],
+      named: '*',
+    },
+  ],
   configs: [
     {
       kind: 'operations-endpoint',

@@ -18,6 +18,11 @@ const METHODS = [
 export default model({
   library: 'rest_framework',
   types: {
+    Router: [
+      'routers.{DefaultRouter,SimpleRouter}()',
+      'type rest_framework.routers#DefaultRouter',
+      'type rest_framework.routers#SimpleRouter',
+    ],
     Handler: [
       'type rest_framework.views#APIView',
       ...[
@@ -51,6 +56,59 @@ export default model({
       ]),
     ],
   },
+  routing: [
+    { at: 'routers.{DefaultRouter,SimpleRouter}()', kind: 'router', selves: ['urls'] },
+    { at: 'Router()', kind: 'router', selves: ['urls'] },
+    {
+      at: 'Router.register()',
+      kind: 'route',
+      guardedBy: ['django.urls'],
+      path: ['$0', '$prefix'],
+      given: ['$1', '$viewset'],
+      classMethods: {
+        list: ['GET'],
+        create: ['POST'],
+        retrieve: ['GET /<pk>'],
+        update: ['PUT /<pk>'],
+        partial_update: ['PATCH /<pk>'],
+        destroy: ['DELETE /<pk>'],
+      },
+      classDefaults: {
+        'rest_framework.viewsets#ModelViewSet': ['list', 'create', 'retrieve', 'update', 'partial_update', 'destroy'],
+        'rest_framework.viewsets#ReadOnlyModelViewSet': ['list', 'retrieve'],
+        'rest_framework.mixins#ListModelMixin': ['list'],
+        'rest_framework.mixins#CreateModelMixin': ['create'],
+        'rest_framework.mixins#RetrieveModelMixin': ['retrieve'],
+        'rest_framework.mixins#UpdateModelMixin': ['update', 'partial_update'],
+        'rest_framework.mixins#DestroyModelMixin': ['destroy'],
+      },
+    },
+  ],
+  controls: [
+    ...['IsAuthenticated', 'IsAuthenticatedOrReadOnly'].map((name) => ({
+      kind: 'authentication' as const,
+      at: `permissions.${name}`,
+    })),
+    ...['IsAdminUser', 'DjangoModelPermissions', 'DjangoObjectPermissions'].map((name) => ({
+      kind: 'authorization' as const,
+      at: `permissions.${name}`,
+    })),
+    { kind: 'public', at: 'permissions.AllowAny' },
+    { kind: 'authentication', members: ['permission_classes', 'throttle_classes'] },
+    { kind: 'authentication', with: ['rest_framework.decorators#permission_classes'], named: '*' },
+    {
+      kind: 'authentication',
+      setting: 'REST_FRAMEWORK',
+      saying: [
+        'permissions.IsAuthenticated',
+        'permissions.IsAdminUser',
+        'ModelPermissions',
+        'ObjectPermissions',
+        'TokenPermissions',
+      ],
+      forType: 'Handler',
+    },
+  ],
   // Answers are JSON; the browsable pages escape.
   sanitizers: [{ at: 'response.Response()', cleans: ['html', 'html-script'] }],
   configs: [
