@@ -77,7 +77,9 @@ export function routing(evaluation: Evaluation, call: LibraryCall, effect: Routi
     .map((one) => thingOf(evaluation, frame, one, spec.moduleMember));
   // `app.get("title")` reads a setting.
   if (spec.kind === 'route' && things.length === 0 && effect.given.length > 0) return result;
-  const made = makes ? evaluation.allocate('opaque', emptyState(true, -1)) : undefined;
+  // A router that has options, too, is one thing.
+  const [configured] = spec.kind === 'application' || spec.kind === 'router' ? result.objects : [];
+  const made = makes ? (configured ?? evaluation.allocate('opaque', emptyState(true, -1))) : undefined;
   const holder = spec.of === 'result' ? undefined : effect.of;
   const receiver = holder
     ? (select(frame, id, args, holder)[0]?.value ?? UNKNOWN)
