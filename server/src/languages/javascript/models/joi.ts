@@ -18,6 +18,9 @@ export default model({
     ),
   },
   configs: [
+    ...ROOTS.map((root) =>
+      textLength(`${root}string()`, ['.min($0)'], ['.max($0)'], { min: '.min(12)', max: '.max(128)' }),
+    ),
     {
       kind: 'request-shape',
       at: 'Schema.unknown()',
@@ -35,10 +38,5 @@ export default model({
     { at: 'Scalar.{validate,validateAsync,validateSync,cast}()', cleans: 'all' },
     { at: 'Schema.{validate,validateAsync,validateSync,cast}()', cleans: ['nosql', 'model-fields'] },
     { at: 'joi.{attempt,assert,validate,parse}()', cleans: ['nosql', 'model-fields'] },
-  ],
-  configs: [
-    ...ROOTS.map((root) =>
-      textLength(`${root}string()`, ['.min($0)'], ['.max($0)'], { min: '.min(12)', max: '.max(128)' }),
-    ),
   ],
 });

@@ -31,6 +31,9 @@ export default model({
     ],
   },
   configs: [
+    ...each(ROOTS, 'string()').map((at) =>
+      textLength(at, ['.min($0)'], ['.max($0)'], { min: '.min(12)', max: '.max(128)' }),
+    ),
     {
       kind: 'request-shape',
       at: 'Schema.passthrough()',
@@ -54,10 +57,5 @@ export default model({
   sanitizers: [
     { at: `Scalar.${PARSE}()`, cleans: 'all' },
     { at: `Schema.${PARSE}()`, cleans: ['nosql', 'model-fields'] },
-  ],
-  configs: [
-    ...each(ROOTS, 'string()').map((at) =>
-      textLength(at, ['.min($0)'], ['.max($0)'], { min: '.min(12)', max: '.max(128)' }),
-    ),
   ],
 });
