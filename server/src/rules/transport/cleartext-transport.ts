@@ -54,7 +54,10 @@ export default setting({
     const [host] = strings(facts.option('host'));
     if (!isOneOf(facts.option('plain'), [true])) return undefined;
     if (host !== undefined && (isLoopback(host) || OWN_NETWORK.test(host))) return undefined;
+    // Which host it is is up to the configuration, which may name one beside this one.
+    const severity = host === undefined && facts.has('host') ? 'information' : undefined;
     return {
+      severity,
       message: `${facts.callee} sends everything without encryption, passwords included; use the encrypted protocol.`,
       option: facts.has('plain') ? 'plain' : undefined,
       variant: 'protocol',

@@ -64,6 +64,13 @@ export default model({
   ],
   configs: [
     {
+      kind: 'outgoing-call',
+      at: 'ClientTimeout()',
+      // Five minutes when nothing is said.
+      options: { timeout: { from: ['$total', '$0'], unset: 300 } },
+      fix: { timeout: '$total = 30' },
+    },
+    {
       kind: 'body-size',
       at: 'web.Application()',
       options: { limit: { from: ['$client_max_size'] } },
