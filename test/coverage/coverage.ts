@@ -1,7 +1,8 @@
 import type { Model } from '../../server/src/facts/model';
 import { LANGUAGES } from '../../server/src/languages/index.generated';
 import { RULES } from '../../server/src/rules/index.generated';
-import type { Rule } from '../../server/src/rules/rule';
+import type { WithSettings } from '../../server/src/rules/parts';
+import type { FlowRule, Rule } from '../../server/src/rules/rule';
 import { type Example, readExamples } from '../examples/read-examples';
 import { COVERED, type CoveredLanguage, ROWS, type Row } from './rows';
 
@@ -65,11 +66,16 @@ function reaches(rule: Rule, language: CoveredLanguage, library: string, example
 
 /** The words of the vocabulary by which a rule meets models. */
 function kindsOf(rule: Rule): ReadonlySet<string> {
-  if (rule.shape === 'flow') return new Set([...rule.to, ...rule.from.filter((kind) => kind !== 'remote')]);
-  if (rule.shape === 'setting') return new Set(rule.of);
-  if (rule.shape === 'duty') return new Set([...rule.of, ...rule.metBy]);
-  if (rule.shape === 'literal') return new Set(rule.takers ?? ['credential']);
-  return new Set();
+  const { settings } = rule as Partial<WithSettings<FlowRule>>;
+  return new Set([...ownKinds(rule), ...(settings?.of ?? [])]);
+}
+
+function ownKinds(rule: Rule): Iterable<string> {
+  if (rule.shape === 'flow') return [...rule.to, ...rule.from.filter((kind) => kind !== 'remote')];
+  if (rule.shape === 'setting') return rule.of;
+  if (rule.shape === 'duty') return [...rule.of, ...rule.metBy];
+  if (rule.shape === 'literal') return rule.takers ?? ['credential'];
+  return [];
 }
 
 function kindsIn({ sources = {}, sinks = {}, configs = [] }: Model): string[] {

@@ -123,6 +123,8 @@ export const CONFIGS = [
   'operations-endpoint',
   /** Files that logs are written to, by turns. */
   'log-files',
+  /** Where a request's token is looked for. */
+  'token-place',
   /** What checks the shape of a request: what becomes of fields that it does not name. */
   'request-shape',
   /** How long a session lasts at most, or without a request. */

@@ -4,6 +4,12 @@ export default model({
   library: 'formidable',
   aliases: ['multiparty'],
   types: { Form: ['formidable()', 'IncomingForm()', 'formidable.formidable()'] },
+  configs: ['formidable()', 'IncomingForm()', 'formidable.formidable()'].map((at) => ({
+    kind: 'upload' as const,
+    at,
+    // Two hundred megabytes at most when nothing is said.
+    options: { folder: { from: ['$0.uploadDir'] }, type: { from: ['$0.filter'], unset: 'any' } },
+  })),
   sources: {
     remote: [
       'Form.parse($1).param(1)',

@@ -4,6 +4,12 @@ import { tokenSecret } from './_words';
 export default model({
   library: 'passport-jwt',
   configs: [
+    {
+      kind: 'token-place',
+      at: 'ExtractJwt.fromUrlQueryParameter()',
+      options: { url: { from: [], unset: true } },
+      fix: { call: '$this.fromAuthHeaderAsBearerToken()', review: 'yes' },
+    },
     ...tokenSecret('Strategy()', { secretOrKey: '$0.secretOrKey' }),
     {
       kind: 'token-check',
