@@ -173,6 +173,56 @@ describe('templates of Handlebars and Mustache', () => {
   });
 });
 
+describe('Thymeleaf and FreeMarker', () => {
+  it('attributes, text and scripts', () => {
+    assert.deepEqual(
+      written(
+        '<html xmlns:th="x"><p th:text="${a}" th:title="b ${c}">d</p><p th:utext=" *{e} ">f <b th:utext="${g}"></b></p><li th:each="h : ${i}">[[${h}]] [(${h.j})]</li><a th:href="@{/k(l=${m})}" th:href="${n}"></a><script>o="[[${p}]]"</script><script th:inline="javascript">q=[[${r}]]</script>',
+      ),
+      [
+        '${a} | escaped | text',
+        'b ${c} | escaped | text',
+        '*{e} | raw | text',
+        '${h} | escaped | text',
+        '${h.j} | raw | text',
+        '@{/k(l=${m})} | escaped | url',
+        '${n} | escaped | url',
+        '${p} | escaped | string',
+      ],
+    );
+  });
+
+  it('directives and functions', () => {
+    const page =
+      '<#-- ${a} --><p id=${b.c?html}>${d!"e"}</p><#list f as g>${g}<#else>${h}</#list><#if i gt 1>${j}<#else>${k?no_esc}</#if><#noautoesc>${l}</#noautoesc><#macro m n o=1>${n}</#macro><@m n=1/>';
+    assert.deepEqual(written(page, 'x.ftlh'), [
+      'b.c?html | escaped | attribute',
+      'd!"e" | escaped | text',
+      'g | escaped | text',
+      'h | escaped | text',
+      'j | escaped | text',
+      'k?no_esc | raw | text',
+      'l | raw | text',
+      'n | escaped | text',
+    ]);
+    assert.deepEqual(written('${a} ${b?html}<#escape x as x?html>${c}</#escape>', 'x.ftl'), [
+      'a | raw | text',
+      'b?html | raw | text',
+      'c | escaped | text',
+    ]);
+  });
+
+  it('endure what is broken, deep or long', () => {
+    const thymeleaf =
+      '<div th:each="a : ${b}" th:with="c=${d}"><p th:utext="|e ${f[0]} *{g}|" th:href="@{h}"/>[[${i}]]<script>[(${j})]</script></div>\n';
+    const page = (text: string) => outputs(readTemplate(`<a th:b="">${text}`, 'file:///x.html'), `<a th:b="">${text}`);
+    endures(page, thymeleaf, '<p th:each="a : ${b}">');
+    const freemarker =
+      '<#list a as b><#if c??>${d!"}"}<#else><@e f=g/></#if></#list><#macro h i>${i?html}</#macro><#assign j=k>\n';
+    endures((text) => outputs(readTemplate(text, 'file:///x.ftl'), text), freemarker, '<#if a>${((');
+  });
+});
+
 describe('templates that hold code of a language', () => {
   let grammars: GrammarSet;
 

@@ -26,7 +26,7 @@ import {
   newResults,
   type Results,
 } from './results';
-import { type RenderedBy, throughRenders } from './templates';
+import { type RenderedBy, renderReturned, throughRenders } from './templates';
 import {
   addTaints,
   classValue,
@@ -663,6 +663,7 @@ export class Evaluation {
     frame.returned = frame.returned ? join(frame.returned, value) : value;
     frame.returnRefinements.set(i, frame.refined);
     this.noteExit(frame);
+    if (id >= 0 && frame.module.models.hasRenders) renderReturned(this, frame, i, value);
     if (id >= 0 && (value.taints.length > 0 || value.objects.length > 0)) {
       if (frame.returnRole) this.checkReturn(frame, i, frame.returnRole, value, id);
       const declared = declaredReturnSinks(this, frame);

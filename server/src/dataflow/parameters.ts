@@ -1,5 +1,5 @@
 import type { Declared } from '../facts/model';
-import type { DeclaredEffect, NodeSet, SinkEffect, SourceEffect } from '../facts/resolve';
+import type { DeclaredEffect, NodeSet, RenderEffect, SinkEffect, SourceEffect } from '../facts/resolve';
 import type { Annotation, FunctionIR, ParamIR } from '../ir/ir';
 import { constraintMask, withComposed } from './constraints';
 import { type Evaluation, shortened } from './evaluation';
@@ -161,20 +161,36 @@ function declaredSources(evaluation: Evaluation, closure: Closure, param: ParamI
 }
 
 /** Sinks that annotations of a function or its class make of what it returns. */
+
 export function declaredReturnSinks(evaluation: Evaluation, frame: Frame): readonly SinkEffect[] {
+  return declaredReturns(evaluation, frame, ({ sink }) => sink);
+}
+
+/** Templates that a function names by what it returns. */
+export function declaredRenders(evaluation: Evaluation, frame: Frame): readonly RenderEffect[] {
+  return declaredReturns(evaluation, frame, ({ render }) => render);
+}
+
+function declaredReturns<T>(
+  evaluation: Evaluation,
+  frame: Frame,
+  effectOf: (effect: DeclaredEffect) => T | undefined,
+): readonly T[] {
   const { fn, module, cls } = frame;
   const { byReturn } = module.models;
   if (byReturn.size === 0 || (fn.annotations.length === 0 && !cls)) return [];
   const annotations = withComposed(evaluation, module, [...fn.annotations, ...(cls?.cls.annotations ?? [])]);
-  const found: SinkEffect[] = [];
+  const found: T[] = [];
   for (const annotation of annotations) {
-    for (const { declared, sink } of byAnnotation(module, byReturn, annotation)) {
-      if (!sink || found.includes(sink)) continue;
+    for (const one of byAnnotation(module, byReturn, annotation)) {
+      const { declared } = one;
+      const effect = effectOf(one);
+      if (!effect || found.includes(effect)) continue;
       if (declared.andWith && !hasAnnotation(module, annotations, declared.andWith)) continue;
       if (declared.exceptWith && hasAnnotation(module, annotations, declared.exceptWith)) continue;
       if (declared.exceptSaying && saysOtherwise(module, annotations, declared.exceptSaying)) continue;
       if (declared.returnTypes && !declared.returnTypes.some((type) => sameType(module, fn.returnType, type))) continue;
-      found.push(sink);
+      found.push(effect);
     }
   }
   return found;

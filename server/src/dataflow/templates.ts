@@ -1,11 +1,11 @@
 import type { RenderEffect } from '../facts/resolve';
-import type { ValueId } from '../ir/ir';
+import { Op, type ValueId } from '../ir/ir';
 import type { CallArguments } from './calls';
 import { type Evaluation, hop } from './evaluation';
 import type { Frame } from './frame';
 import { emptyState, type Slot, unplaced } from './heap';
 import { calleeText, type LibraryCall, select } from './library';
-import { parameterValues } from './parameters';
+import { declaredRenders, parameterValues } from './parameters';
 import type { Closure, ModuleEntry } from './program';
 import type { FlowHit } from './results';
 import {
@@ -74,7 +74,39 @@ function namesIn(value: Value): string[] {
   return names.slice(0, MAX_NAMES);
 }
 
-function fill(evaluation: Evaluation, { frame, id }: LibraryCall, module: ModuleEntry, values: Value): void {
+/** A function returns the name of a template, or something that knows it; its parameters hold the variables. */
+export function renderReturned(evaluation: Evaluation, frame: Frame, id: ValueId, value: Value): void {
+  if (!value.consts && value.objects.length === 0) return;
+  const renders = declaredRenders(evaluation, frame);
+  if (renders.length === 0) return;
+  const names = namesIn(value);
+  const fields = new Map<string, Slot>();
+  const take = (from: Value): void => {
+    for (const { state } of from.objects) for (const [name, slot] of state.fields) fields.set(name, slot);
+  };
+  for (const { filled, spec } of renders) {
+    frame.fn.params.forEach((param, n) => {
+      const given = frame.args[n];
+      if (!given) return;
+      if (filled !== undefined && given.nodes?.ids.includes(filled)) take(given);
+      else if (param.name !== '') fields.set(param.name, unplaced(given));
+    });
+    take(value);
+    if (spec.escapes !== undefined) fields.set(ESCAPES, unplaced(booleanValue(spec.escapes)));
+  }
+  const values = objectValue(evaluation.allocate('object', { ...emptyState(true, -1), fields }));
+  for (const name of names) {
+    const module = evaluation.program.templateNamed(name, frame.module);
+    if (module) fill(evaluation, { frame, id }, module, values);
+  }
+}
+
+function fill(
+  evaluation: Evaluation,
+  { frame, id }: Pick<LibraryCall, 'frame' | 'id'>,
+  module: ModuleEntry,
+  values: Value,
+): void {
   evaluation.uses.add(module.uri);
   const { frame: env } = evaluation.environment(module);
   const fn = module.ir.functions[module.ir.template?.body ?? -1];
@@ -88,7 +120,7 @@ function fill(evaluation: Evaluation, { frame, id }: LibraryCall, module: Module
   if (key !== undefined && memory.find(closure, key, evaluation.depth)) return;
   const { mark, made, olderWrites } = heap;
   const { cuts } = evaluation;
-  const callee = calleeText(frame, id);
+  const callee = frame.fn.ops[id] === Op.Return ? '' : calleeText(frame, id);
   const note = `rendered${callee === '' ? '' : ` by ${callee}`} with ${fn.name}`;
   evaluation.renders.push({ module: frame.module, start: frame.start(id), end: frame.end(id), note });
   const args = parameterValues(evaluation, closure, undefined).map((known, n) => {

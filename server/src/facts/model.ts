@@ -134,8 +134,10 @@ export interface Provided {
 }
 
 /** A call that fills in a template of the project. */
-export interface RenderSpec {
-  readonly at: Place;
+export interface RenderSpec extends Declared {
+  readonly at?: Place;
+  /** Functions that return a template's name (see `returnOf`): parameters of this type hold its variables. */
+  readonly filled?: string;
   /** Which argument names the template: `$0`, `$name`. */
   readonly template: string;
   /**

@@ -109,6 +109,8 @@ export type CallEffect =
       /** In order; undefined stands for all named arguments. */
       readonly values: readonly (Selector | undefined)[];
       readonly also: readonly { readonly name: string; readonly selector: Selector }[];
+      /** The type of parameters that hold the variables. */
+      readonly filled: number | undefined;
       readonly constraints: readonly Constraint[];
     } // prettier-ignore
   | {
@@ -322,6 +324,7 @@ export interface DeclaredEffect {
   readonly declared: Declared;
   readonly source: SourceEffect | undefined;
   readonly sink: SinkEffect | undefined;
+  readonly render?: RenderEffect;
 }
 
 /** Sinks with a bit of their own. A number has 32 of them. */
@@ -363,6 +366,8 @@ export class ModelIndex {
   /** Effects on parameters of overriding methods, by method name, with the type overridden. */
   readonly byOverride = new Map<string, { readonly type: NodeSet; readonly effect: DeclaredEffect }[]>();
   readonly byReturn = new Map<string, DeclaredEffect[]>();
+  /** Whether functions may name templates by what they return. */
+  hasRenders = false;
   /** Constraints by annotation. */
   readonly constraints = new Map<string, ConstraintSpec[]>();
   /** What overriding methods configure by doing nothing, by method name, with the type overridden. */
@@ -934,7 +939,11 @@ export class ModelIndex {
     const template = parseSelector(spec.template);
     const values = spec.values.map((text) => (text === 'keywords' ? undefined : parseSelector(text)));
     const also = Object.entries(spec.also ?? {}).map(([name, text]) => ({ name, selector: parseSelector(text) }));
-    this.onCall(model, spec.at, (constraints) => ({ what: 'render', spec, template, values, also, constraints }));
+    const filled = spec.filled === undefined ? undefined : this.typeByName(model, spec.filled);
+    const render: RenderEffect = { what: 'render', spec, template, values, also, filled, constraints: [] };
+    if (spec.at !== undefined) this.onCall(model, spec.at, (constraints) => ({ ...render, constraints }));
+    this.declared(model, spec, { declared: spec, source: undefined, sink: undefined, render });
+    this.hasRenders ||= spec.returnOf !== undefined;
   }
 
   private propagator(model: Model, spec: PropagatorSpec): void {

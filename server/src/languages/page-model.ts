@@ -17,6 +17,8 @@ const ADDRESSES = ['http*', '/*', '#*', '?*', 'mailto:*', 'tel:*', './*', '../*'
 export const PAGE_MODEL: Model = model({
   library: PAGE,
   aliases: [PAGE_CLASS],
+  // What engines hand to every page of the request that it answers.
+  sources: { remote: ['parameters.*', 'parameters[]'] },
   sinks: {
     'template-output': [
       { at: 'write($0)', when: { $1: false } },

@@ -47,10 +47,10 @@ export class PageWriter {
     if (end > start) this.html.feed(this.text.slice(start, end));
   }
 
-  write(value: ValueId, escaping: Escaping, at: At, tag: At, ways: OutputIR['ways'] = {}): void {
+  write(value: ValueId, escaping: Escaping, at: At, tag: At, ways: OutputIR['ways'] = {}, isNoted = true): void {
     const none = { start: at.start, end: at.start };
     const { context } = this.html;
-    const name = escaping === 'raw' ? nameIn(this.text.slice(at.start, at.end)) : undefined;
+    const name = escaping === 'raw' && isNoted ? nameIn(this.text.slice(at.start, at.end)) : undefined;
     const escapes =
       escaping === 'raw' || escaping === 'escaped' ? this.fn.const(escaping === 'escaped', none) : this.escapes(none);
     this.fn.call(

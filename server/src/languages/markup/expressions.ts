@@ -19,7 +19,7 @@ interface Token {
 export const FILTERS = '%filters';
 
 /** Filters that say: this is HTML, write it as it is. */
-const RAW = new Set(['safe', 'raw', 'mark_safe', 'safeseq', 'noescape', 'n']);
+const RAW = new Set(['no_esc', 'safe', 'raw', 'mark_safe', 'safeseq', 'noescape', 'n']);
 /** Filters after which the engine escapes whatever was said before. */
 const ESCAPING = new Set(['e', 'escape', 'force_escape', 'forceescape', 'h']);
 
@@ -80,7 +80,11 @@ export class Expressions {
   private isRaw = false;
   private endOf = 0;
 
-  constructor(private readonly page: PageWriter) {}
+  /** `hasBuiltins`: functions stand behind a question mark, a default behind an exclamation mark. */
+  constructor(
+    private readonly page: PageWriter,
+    private readonly hasBuiltins = false,
+  ) {}
 
   /** Begins to read a piece; `value` and the other readers go on from there. */
   open(start: number, end: number): void {
@@ -215,21 +219,34 @@ export class Expressions {
       this.depth--;
       return fn.unary(text === 'not' || text === '!' ? 'not' : '-', value, this.span(start));
     }
-    return this.filtered(this.postfix());
+    const value = this.filtered(this.postfix());
+    // `name!` and `name!"default"`: what it is when it is missing.
+    if (!this.hasBuiltins || !this.accept('!')) return value;
+    if (this.peek().kind === 'string') {
+      const other = this.filtered(this.postfix());
+      return fn.conditional(
+        value,
+        this.span(start),
+        () => value,
+        () => other,
+      );
+    }
+    return this.filtered(value);
   }
 
   private filtered(given: ValueId): ValueId {
     let value = given;
     const { fn } = this.page;
     const start = fn.startOf(value);
-    while (this.peek().text === '|' && this.peek(1).kind === 'name') {
+    const sign = this.hasBuiltins ? '?' : '|';
+    while (this.peek().text === sign && this.peek(1).kind === 'name') {
       this.at++;
       const name = this.next();
       // Filters may live in a module of their own: `x|date.short`.
       while (this.peek().text === '.' && this.peek(1).kind === 'name') this.at += 2;
       const args: Entry[] = [{ value }];
       if (this.accept('(')) args.push(...this.arguments(')'));
-      else
+      else if (!this.hasBuiltins)
         while (this.peek().text === ':' && this.peek(1).kind !== 'end') {
           this.at++;
           args.push({ value: this.postfix() });

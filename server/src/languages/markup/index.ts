@@ -20,6 +20,8 @@ const ENDINGS = [
   '.hbs',
   '.handlebars',
   '.mustache',
+  '.ftl',
+  '.ftlh',
 ]; // prettier-ignore
 
 /** Pages with values in them, whatever the program around them is written in. */

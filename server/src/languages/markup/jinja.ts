@@ -11,27 +11,40 @@ const DIVIDERS = new Set(['else', 'elif', 'elseif', 'elsif', 'elseIf', 'empty', 
 const SILENT = new Set(['load', 'csrf_token', 'import', 'from', 'set', 'do', 'extends', 'firstof', 'regroup', 'debug']);
 const MAX_NESTING = 60;
 
+/** What differs between the families of such templates. */
+interface Family {
+  readonly kind: string;
+  readonly comment: readonly [string, string];
+  /** Functions stand behind a question mark: `name?upper_case`. */
+  readonly hasBuiltins: boolean;
+  pieces(text: string): readonly Piece[];
+}
+
+const JINJA: Family = { kind: 'jinja', comment: ['{#', '#}'], hasBuiltins: false, pieces: bracePieces };
+
 /** Templates of Jinja and its kin: Django, Nunjucks, Swig, Twig, Liquid as far as they agree. */
 export function readJinja(text: string, uri: string): ModuleIR {
   return new JinjaReader(text, uri).read();
 }
 
-class JinjaReader {
-  private readonly page: PageWriter;
-  private readonly expressions: Expressions;
+/** Reads the pieces of a template whose blocks end with tags of their own. */
+export class JinjaReader {
+  protected readonly page: PageWriter;
+  protected readonly expressions: Expressions;
   private readonly pieces: readonly Piece[];
   /** Names of tags that have an end somewhere. */
-  private readonly ends: ReadonlySet<string>;
+  protected readonly ends: ReadonlySet<string>;
   private at = 0;
   private depth = 0;
 
   constructor(
-    private readonly text: string,
+    protected readonly text: string,
     uri: string,
+    family: Family = JINJA,
   ) {
-    this.page = new PageWriter(uri, { kind: 'jinja', comment: ['{#', '#}'] }, text);
-    this.expressions = new Expressions(this.page);
-    this.pieces = bracePieces(text);
+    this.page = new PageWriter(uri, family, text);
+    this.expressions = new Expressions(this.page, family.hasBuiltins);
+    this.pieces = family.pieces(text);
     this.ends = new Set(
       this.pieces.flatMap(({ kind, name }) => (kind === 'tag' && isEnding(name) ? [name.slice(3)] : [])),
     );
@@ -47,7 +60,7 @@ class JinjaReader {
   }
 
   /** Reads up to a tag that ends something; returns it, not taken. */
-  private until(isEnd: (name: string) => boolean): Piece | undefined {
+  protected until(isEnd: (name: string) => boolean): Piece | undefined {
     while (this.at < this.pieces.length) {
       const piece = this.pieces[this.at];
       if (piece.kind === 'tag' && (isEnd(piece.name) || isEnding(piece.name))) return piece;
@@ -57,7 +70,7 @@ class JinjaReader {
     return undefined;
   }
 
-  private piece(piece: Piece): void {
+  protected piece(piece: Piece): void {
     const { page } = this;
     switch (piece.kind) {
       case 'text':
@@ -75,7 +88,7 @@ class JinjaReader {
     }
   }
 
-  private output(piece: Piece): void {
+  protected output(piece: Piece): void {
     const { value, isRaw } = this.expressions.written(piece.from, piece.to);
     const at = trimmed(this.text, piece.from, piece.to);
     this.page.write(value, isRaw ? 'raw' : 'engine', at, piece, this.ways(at));
@@ -95,14 +108,14 @@ class JinjaReader {
     };
   }
 
-  private tag(tag: Piece): void {
+  protected tag(tag: Piece): void {
     if (this.depth > MAX_NESTING) return;
     this.depth++;
     this.statement(tag);
     this.depth--;
   }
 
-  private statement(tag: Piece): void {
+  protected statement(tag: Piece): void {
     const { page, expressions } = this;
     const { fn } = page;
     const { name } = tag;
@@ -129,7 +142,7 @@ class JinjaReader {
   }
 
   /** Begins to read a tag behind its name. */
-  private open(tag: Piece): void {
+  protected open(tag: Piece): void {
     this.expressions.open(tag.from, tag.to);
     this.expressions.next();
     // A name with a dot or a hyphen is more than one token.
@@ -140,7 +153,7 @@ class JinjaReader {
   }
 
   /** What stands between a tag and its end, which is taken. */
-  private body(tag: Piece): void {
+  protected body(tag: Piece): void {
     const end = this.until(() => false);
     if (end && (end.name === `end${tag.name}` || isEnding(end.name))) this.at++;
   }
@@ -187,7 +200,7 @@ class JinjaReader {
     );
   }
 
-  private for(tag: Piece): void {
+  protected for(tag: Piece): void {
     const { page, expressions } = this;
     const { fn } = page;
     const targets: { name: string; at: At }[] = [];
@@ -227,12 +240,12 @@ class JinjaReader {
     return /\.(?:items|values|keys)$/.test(written) ? fn.call(value, [], at) : value;
   }
 
-  private bind({ name, at }: { name: string; at: At }, value: ValueId): void {
+  protected bind({ name, at }: { name: string; at: At }, value: ValueId): void {
     const { fn } = this.page;
     fn.writeVariable(fn.declare(name), value, at);
   }
 
-  private set(tag: Piece): void {
+  protected set(tag: Piece): void {
     const { fn } = this.page;
     const { expressions } = this;
     const target = expressions.next();
@@ -311,7 +324,7 @@ class JinjaReader {
     if (name.kind === 'name') page.fn.write(name.text, page.fn.closure(built, name), name);
   }
 
-  private include(tag: Piece): void {
+  protected include(tag: Piece): void {
     const { page, expressions } = this;
     const { fn } = page;
     const at = trimmed(this.text, tag.from, tag.to);
@@ -342,7 +355,7 @@ function isEnding(name: string): boolean {
   return name.startsWith('end') && name.length > 3;
 }
 
-function trimmed(text: string, from: number, to: number): At {
+export function trimmed(text: string, from: number, to: number): At {
   let start = from;
   let end = to;
   while (start < end && /\s/.test(text[start])) start++;

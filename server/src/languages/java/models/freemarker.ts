@@ -13,6 +13,10 @@ export default model({
     { at: 'Template()', to: [] },
     { at: 'Settings.getTemplate()', to: [] },
   ],
+  renders: [
+    { at: 'Settings.getTemplate()', template: '$0', values: [], prepares: true },
+    { at: 'Page.process()', template: '$this', values: ['$0'] },
+  ],
   configs: [
     {
       kind: 'template-engine',

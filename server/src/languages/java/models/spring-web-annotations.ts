@@ -115,6 +115,15 @@ export default model({
       },
     ],
   },
+  renders: ['java.lang.String', 'org.springframework.web.servlet.ModelAndView'].map((type) => ({
+    returnOf: SPRING_MAPPINGS,
+    andWith: ['org.springframework.stereotype.Controller'],
+    returnTypes: [type],
+    exceptWith: RESPONSE_BODY,
+    template: '$return',
+    values: [],
+    filled: 'org.springframework.ui:Shown',
+  })),
   controls: [
     {
       kind: 'authorization',

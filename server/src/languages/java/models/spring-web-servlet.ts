@@ -13,5 +13,7 @@ export default model({
       { at: 'View.setViewName($0)', when: { $0: 'redirect:*' } },
     ],
   },
+  operations: { 'map.put': ['View.{addObject,addAttribute}()'] },
+  renders: [{ at: 'ModelAndView()', template: '$0', values: [], prepares: true }],
   propagators: [{ at: 'ModelAndView()', to: [] }],
 });

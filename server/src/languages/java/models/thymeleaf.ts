@@ -3,6 +3,11 @@ import { model } from '../../../facts/model';
 export default model({
   library: 'org.thymeleaf',
   types: {
+    Variables: [
+      'type org.thymeleaf.context.Context',
+      'type org.thymeleaf.context.WebContext',
+      'context.{Context,WebContext}()',
+    ],
     Engine: [
       'type org.thymeleaf.TemplateEngine',
       'type org.thymeleaf.ITemplateEngine',
@@ -12,5 +17,7 @@ export default model({
     ],
   },
   sinks: { template: ['Engine.{process,processThrottled}($0)'] },
+  operations: { 'map.put': ['Variables.setVariable()'], 'map.putAll': ['Variables.setVariables()'] },
+  renders: [{ at: 'Engine.process()', template: '$0', values: ['$1'], escapes: true }],
   propagators: [{ at: 'Engine.process()', to: [] }],
 });

@@ -5,6 +5,10 @@ import { FILTERS } from '../expressions';
 export default model({
   library: FILTERS,
   sanitizers: [
+    // FreeMarker's functions.
+    { at: `${FILTERS}.{html,xhtml,esc,url,url_path}($0)`, cleans: ['html'] },
+    { at: `${FILTERS}.{js_string,json_string}($0)`, cleans: ['html-script'] },
+    { at: `${FILTERS}.{c,size,number,string_number,boolean}($0)`, cleans: 'all' },
     { at: `${FILTERS}.{e,h,escape,force_escape,forceescape}($0)`, cleans: ['html'] },
     // Paragraphs, links and lists are made of escaped text.
     {
@@ -20,6 +24,7 @@ export default model({
     { at: `${FILTERS}.{sanitize,sanitize_html,bleach,clean,clean_html,purify,strip_scripts}($0)`, cleans: ['html'] },
   ],
   propagators: [
+    { at: `${FILTERS}.{upper_case,lower_case,cap_first,uncap_first,no_esc,trim,left_pad,right_pad}()` },
     {
       at: `${FILTERS}.{upper,lower,title,capitalize,capfirst,trim,strip,string,stringformat,center,ljust,rjust,indent,wordwrap}()`,
     },
