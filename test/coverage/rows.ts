@@ -457,7 +457,8 @@ export const ROWS: readonly Row[] = [
   },
   {
     rule: 'outbound-url-unvalidated',
-    libraries: { [JS]: 'puppeteer axios', [PY]: 'urllib pycurl requests', [JAVA]: 'java.net', [GO]: 'net/http' },
+    // An open scheme is an open host, too: the fetchers of several protocols are told by `ssrf`, first of the family.
+    libraries: { [JS]: 'axios', [PY]: 'requests', [JAVA]: 'java.net', [GO]: 'net/http' },
     safe: [JS, PY, JAVA, GO],
   },
   { rule: 'url-allowlist-weak-match', libraries: { [JS]: '-', [PY]: '-', [JAVA]: '-', [GO]: '-' } },
