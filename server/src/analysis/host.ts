@@ -12,7 +12,7 @@ import type { FixProposal } from '../fixes/fix';
 import { FIXES } from '../fixes/index';
 import { proposalOf } from '../fixes/propose';
 import type { Language, Reader } from '../languages/language';
-import { isConfirmationCode, isResetToken, mustBeUnguessable, secretKindOf } from '../rules/lexicon';
+import { isClientAddress, isConfirmationCode, isResetToken, mustBeUnguessable, secretKindOf } from '../rules/lexicon';
 import type { Rule } from '../rules/rule';
 import type { Grammar, Parsed } from '../syntax/grammar';
 import { type AnalysisOptions, type FileReport, makeReports } from './findings';
@@ -67,6 +67,9 @@ const SECRET_NAMES: NamedSink = { kind: 'secret-value', sources: ['weak-random']
 const RESET_NAMES: NamedSink = { kind: 'reset-token', sources: ['weak-random'], matches: isResetToken };
 const CODE_NAMES: NamedSink = { kind: 'confirmation-code', sources: ['weak-random'], matches: isConfirmationCode };
 
+/** What is called the address of a client is taken for it. */
+const ADDRESS_NAMES: NamedSink = { kind: 'client-address', sources: ['claimed-address'], matches: isClientAddress };
+
 /** Where values that only their names make secrets are looked for. */
 function namedBy(rules: readonly Rule[]): ReadonlySet<Sink> {
   const flows = rules.filter((rule) => rule.shape === 'flow');
@@ -98,7 +101,7 @@ export class AnalysisHost {
       languageOf: (module) => this.languageNamed(module.ir.language),
       rules: dependencies.rules,
       isTest: (uri) => this.documents.get(uri)?.isTest ?? false,
-      namedSinks: [SECRET_NAMES, RESET_NAMES, CODE_NAMES],
+      namedSinks: [SECRET_NAMES, RESET_NAMES, CODE_NAMES, ADDRESS_NAMES],
       namedSource: {
         sinks: namedBy(dependencies.rules),
         matches: (name) => secretKindOf(name) !== undefined,

@@ -424,7 +424,16 @@ export class Evaluation {
     const taint: Taint = { source, clean: sources[0].clean, step: undefined, isGuess: false };
     // The new entrance says it better than what was passed on from where the object came.
     const others = value.taints.filter((known) => known.source.kind !== source.kind);
-    return { ...value, consts: undefined, taints: [taint, ...others] };
+    const more = sources.filter(({ kind }) => kind !== source.kind);
+    if (more.length === 0) return { ...value, consts: undefined, taints: [taint, ...others] };
+    // What is of two kinds enters once for each.
+    const also = more.map(({ kind, clean: cleanFor }): Taint => {
+      const kept = this.furtherSources.get(`${kind}|${frame.module.uri}|${source.start}|${source.end}`);
+      const further = kept ?? { ...source, kind };
+      if (!kept) this.furtherSources.set(`${kind}|${frame.module.uri}|${source.start}|${source.end}`, further);
+      return { source: further, clean: cleanFor, step: undefined, isGuess: false };
+    });
+    return { ...value, consts: undefined, taints: [taint, ...also, ...others] };
   }
 
   /** Sources by the member that is read of them. */
@@ -434,6 +443,7 @@ export class Evaluation {
   nameOfSource(frame: Frame, id: ValueId): string {
     return shortened(sourceText(frame, id));
   }
+  private readonly furtherSources = new Map<string, TaintSource>();
 
   hit(hit: FlowHit): void {
     addHit(this.results, this.renders.length === 0 ? hit : throughRenders(hit, this.renders));

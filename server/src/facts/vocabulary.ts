@@ -17,6 +17,8 @@ export const SOURCES = [
   'library-input',
   /** Made by a generator that is not cryptographic. */
   'weak-random',
+  /** What a header says the address of the client is. */
+  'claimed-address',
   /** Neither constant nor seen to come from anywhere: only for texts that should have no such parts. */
   'unproven',
   /** What a signed token says, read without looking at the signature. */
@@ -89,6 +91,8 @@ export const SINKS = [
   /** A value that must not be guessable: tokens, passwords, keys. */
   'secret-value',
   'regex',
+  /** Taken for the address of the client: limits, lists of who may come in, records. */
+  'client-address',
   /** Read as a whole, however much there is. */
   'memory',
   /** Taken for who is asking: the user that a request is answered for. */

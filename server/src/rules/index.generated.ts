@@ -68,6 +68,7 @@ import outputXssReflected from './output/xss-reflected';
 import outputXssScriptContext from './output/xss-script-context';
 import platformDebugModeEnabled from './platform/debug-mode-enabled';
 import platformManagementEndpointExposed from './platform/management-endpoint-exposed';
+import requestsClientIpFromHeader from './requests/client-ip-from-header';
 import requestsOpenRedirect from './requests/open-redirect';
 import requestsOutboundTimeoutMissing from './requests/outbound-timeout-missing';
 import requestsOutboundUrlUnvalidated from './requests/outbound-url-unvalidated';
@@ -162,6 +163,7 @@ export const RULES: readonly Rule[] = [
   outputXssScriptContext,
   platformDebugModeEnabled,
   platformManagementEndpointExposed,
+  requestsClientIpFromHeader,
   requestsOpenRedirect,
   requestsOutboundTimeoutMissing,
   requestsOutboundUrlUnvalidated,

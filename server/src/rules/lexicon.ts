@@ -249,6 +249,15 @@ export function isContentHashName(name: string): boolean {
   );
 }
 
+/** Whether something of this name is the address that a request came from. */
+export function isClientAddress(name: string): boolean {
+  return (
+    /^(?:get |extract |resolve |find |read )?(?:client|remote|real|user|visitor|source|src|request|req|peer|caller|sender|customer)? ?(?:ip|ipaddr|ipaddress|ip addr|ip address|addr|remoteaddr)(?: key)?$/.test(
+      wordsOf(name).join(' '),
+    ) && !/^addr$/.test(wordsOf(name).join(' '))
+  );
+}
+
 /** Bits of surprise per character. */
 export function entropy(text: string): number {
   const counts = new Map<string, number>();

@@ -147,6 +147,8 @@ const edits: LanguageEdits = {
     'environment-reads': 'System.getenv().getOrDefault',
     rewrite: 'new @{java.util.Random}($0...) => new @{java.security.SecureRandom}()',
     rewrite2: 'Math.random() => new @{java.security.SecureRandom}().nextDouble()',
+    rewrite3: '$0.getHeader("X-Forwarded-For") => $0.getRemoteAddr()',
+    rewrite4: '$0.getHeader("X-Real-IP") => $0.getRemoteAddr()',
     'path-join': 'java.nio.file.Path.of => $path,java.nio.file.Paths.get => $path,java.io.File => $path.toFile()',
     'path-method': 'resolve',
     'path-root': '$value.toString()',

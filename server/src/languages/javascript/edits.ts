@@ -226,6 +226,10 @@ const edits: LanguageEdits = {
     rewrite6: 'Math.floor($0 * Math.random()) => @{crypto}.randomInt($0)',
     rewrite7: 'Math.floor($0 + Math.random() * $1) => @{crypto}.randomInt($0, $0 + $1)',
     'query-direction': "String($value).toLowerCase() === 'desc' ? 'DESC' : 'ASC'",
+    rewrite11: '$0.headers["x-forwarded-for"] => $0.socket.remoteAddress',
+    rewrite8: '$0.headers["x-real-ip"] => $0.socket.remoteAddress',
+    rewrite9: '$0.get("X-Forwarded-For") => $0.ip',
+    rewrite10: '$0.header("x-forwarded-for") => $0.ip',
     declare: 'const $name = $value',
     'path-name': 'safePath',
     guard:

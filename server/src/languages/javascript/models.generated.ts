@@ -46,6 +46,7 @@ import expressFileupload from './models/express-fileupload';
 import expressHttpProxy from './models/express-http-proxy';
 import expressJwt from './models/express-jwt';
 import expressPromiseRouter from './models/express-promise-router';
+import expressRateLimit from './models/express-rate-limit';
 import expressSession from './models/express-session';
 import expressStatusMonitor from './models/express-status-monitor';
 import expressValidator from './models/express-validator';
@@ -241,6 +242,7 @@ export const MODELS: readonly Model[] = [
   expressHttpProxy,
   expressJwt,
   expressPromiseRouter,
+  expressRateLimit,
   expressSession,
   expressStatusMonitor,
   expressValidator,

@@ -56,6 +56,7 @@ import flaskAdmin from './models/flask-admin';
 import flaskBcrypt from './models/flask-bcrypt';
 import flaskCors from './models/flask-cors';
 import flaskDebugtoolbar from './models/flask-debugtoolbar';
+import flaskLimiter from './models/flask-limiter';
 import flaskLogin from './models/flask-login';
 import flaskMonitoringdashboard from './models/flask-monitoringdashboard';
 import flaskPymongo from './models/flask-pymongo';
@@ -229,6 +230,7 @@ export const MODELS: readonly Model[] = [
   flaskBcrypt,
   flaskCors,
   flaskDebugtoolbar,
+  flaskLimiter,
   flaskLogin,
   flaskMonitoringdashboard,
   flaskPymongo,

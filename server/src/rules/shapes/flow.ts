@@ -47,6 +47,7 @@ export function flowDraft(rule: FlowRule, hit: FlowHit, isJoined = false): Draft
 }
 
 const SOURCE_NOTES: Readonly<Record<string, string>> = {
+  'claimed-address': 'written by whoever sends the request',
   unproven: 'not seen to be constant',
   remote: 'chosen by whoever sends the request',
   environment: 'read from the environment',

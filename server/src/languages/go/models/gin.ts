@@ -1,5 +1,15 @@
 import { model } from '../../../facts/model';
-import { DISPOSITION, ESCAPE_HTML, FAULTS, headerConfigs, LOCATION, nothing, PAGE, sinks } from './_words';
+import {
+  claimedAddresses,
+  DISPOSITION,
+  ESCAPE_HTML,
+  FAULTS,
+  headerConfigs,
+  LOCATION,
+  nothing,
+  PAGE,
+  sinks,
+} from './_words';
 
 export default model({
   library: 'github.com/gin-gonic/gin',
@@ -29,6 +39,7 @@ export default model({
     Words: [':Text'],
   },
   sources: {
+    'claimed-address': claimedAddresses('Context.GetHeader'),
     remote: [
       { at: 'Context.{Query,DefaultQuery}()', part: 'query' },
       'Context.{PostForm,DefaultPostForm,Param}()',

@@ -4,6 +4,7 @@ import {
   CONTENT_TYPE,
   COOKIE_OPTIONS,
   COOKIE_WORDS,
+  claimedAddresses,
   connection,
   DISPOSITION,
   ESCAPE_HTML,
@@ -61,6 +62,7 @@ export default model({
   },
   extends: { Words: [':Text'] },
   sources: {
+    'claimed-address': claimedAddresses('Request.Header.Get'),
     remote: [
       'Request.{FormValue,PostFormValue,PathValue}()',
       'Request.{Form,PostForm,MultipartForm,Body}',

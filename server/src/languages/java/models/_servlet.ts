@@ -1,5 +1,5 @@
 import type { Model } from '../../../facts/model';
-import { CONTENT_TYPE, ESCAPE_HTML, headerConfigs, NOT_A_PAGE } from './_words';
+import { CONTENT_TYPE, claimedAddresses, ESCAPE_HTML, headerConfigs, NOT_A_PAGE } from './_words';
 
 /** What a session says of who is logged in. */
 const LOGGED_IN = [
@@ -38,6 +38,7 @@ export function servlet(prefix: 'javax' | 'jakarta'): Model {
     },
     extends: { Words: ['java.lang:Text'] },
     sources: {
+      'claimed-address': claimedAddresses('Request.getHeader'),
       remote: [
         'Request.{getParameter,getParameterValues,getParameterMap,getParameterNames}()',
         'Request.{getInputStream,getReader}()',

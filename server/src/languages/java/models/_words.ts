@@ -202,3 +202,25 @@ export const textLength = (at: string): ConfigSpec => ({
   at,
   options: { min: { from: ['$min'] }, max: { from: ['$max'] } },
 });
+/** Headers by which a client or a proxy says where a request comes from. */
+export const ADDRESS_HEADERS = [
+  'x-forwarded-for',
+  'x-real-ip',
+  'true-client-ip',
+  'cf-connecting-ip',
+  'client-ip',
+  'x-client-ip',
+  'X-Forwarded-For',
+  'X-Real-IP',
+  'X-Real-Ip',
+  'True-Client-IP',
+  'CF-Connecting-IP',
+  'Client-IP',
+  'X-Client-IP',
+];
+
+/** A header of a request, by the way in which it is read: `Request.get` or `Request.headers[]`. */
+export const claimedAddresses = (...ways: string[]): string[] =>
+  ways.flatMap((way) =>
+    ADDRESS_HEADERS.map((name) => (way.endsWith('[]') ? `${way.slice(0, -2)}["${name}"]` : `${way}("${name}")`)),
+  );

@@ -4,6 +4,7 @@ import {
   bodySize,
   CONTENT_DISPOSITION,
   CONTENT_TYPE,
+  claimedAddresses,
   credentials,
   ESCAPE_HTML,
   each,
@@ -94,6 +95,7 @@ export default model({
     { parameters: ['err', 'request', 'response'], types: ['', 'Request', 'Response'] },
   ],
   sources: {
+    'claimed-address': claimedAddresses('Request.headers[]', 'Request.get', 'Request.header'),
     error: [...MIDDLEWARE.flatMap((handler) => ['err', 'error'].map((name) => `${handler}.param(${name})`))],
 
     remote: [

@@ -4,6 +4,7 @@ import {
   bodySize,
   CONTENT_DISPOSITION,
   CONTENT_TYPE,
+  claimedAddresses,
   ESCAPE_HTML,
   each,
   ends,
@@ -71,6 +72,7 @@ export default model({
     { parameters: ['fastify'], types: ['Instance'] },
   ],
   sources: {
+    'claimed-address': claimedAddresses('Request.headers[]'),
     remote: [
       { at: 'Request.query', part: 'query' },
       'Request.{body,params,headers,url,originalUrl,hostname,host,cookies}',

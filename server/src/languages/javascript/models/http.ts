@@ -4,6 +4,7 @@ import {
   allowOriginConfigs,
   CONTENT_DISPOSITION,
   CONTENT_TYPE,
+  claimedAddresses,
   ESCAPE_HTML,
   ends,
   headerObjectConfigs,
@@ -41,6 +42,7 @@ export default model({
     ],
   },
   sources: {
+    'claimed-address': claimedAddresses('IncomingMessage.headers[]'),
     remote: [
       'IncomingMessage.{url,headers,rawHeaders,headersDistinct,trailers}',
       'IncomingMessage.{on,once,addListener}("data", $1).param(0)',

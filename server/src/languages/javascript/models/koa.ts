@@ -2,6 +2,7 @@ import { model } from '../../../facts/model';
 import {
   allowOriginConfigs,
   CONTENT_DISPOSITION,
+  claimedAddresses,
   ESCAPE_HTML,
   ends,
   headerObjectConfigs,
@@ -37,6 +38,12 @@ export default model({
     { parameters: ['ctx'], types: ['Context'] },
   ],
   sources: {
+    'claimed-address': claimedAddresses(
+      'Context.headers[]',
+      'Context.get',
+      'Context.request.headers[]',
+      'Context.request.get',
+    ),
     remote: [
       { at: 'Context.query', part: 'query' },
       'Context.{querystring,search,url,originalUrl,href,path,params,headers,header,host,hostname}',

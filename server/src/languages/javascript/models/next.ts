@@ -1,5 +1,5 @@
 import { model } from '../../../facts/model';
-import { ESCAPE_HTML, HTML_TYPES } from './_words';
+import { claimedAddresses, ESCAPE_HTML, HTML_TYPES } from './_words';
 
 /** `next/server`, `next/headers` and `next/navigation` are modules of one library. */
 export default model({
@@ -14,6 +14,7 @@ export default model({
   // Handlers of routes in plain JavaScript: only what no other request object has.
   conventions: [{ parameters: ['request'], types: ['Untyped'] }],
   sources: {
+    'claimed-address': claimedAddresses('NextRequest.headers.get'),
     remote: [
       'NextRequest.{json,text,formData,arrayBuffer,blob}()',
       'NextRequest.{url,body}',

@@ -1,6 +1,6 @@
 import type { ConfigSpec } from '../../../facts/model';
 import { model } from '../../../facts/model';
-import { cookie, corsHeader, ESCAPE_DJANGO, NOT_A_PAGE, requestMeta, sinks } from './_words';
+import { claimedAddresses, cookie, corsHeader, ESCAPE_DJANGO, NOT_A_PAGE, requestMeta, sinks } from './_words';
 
 const PAGES = [
   'HttpResponse',
@@ -37,6 +37,13 @@ export default model({
     Upload: ['Question.FILES.*', 'Question.FILES[]', 'Question.FILES.get()', 'Question.FILES.getlist()[]'],
   },
   sources: {
+    'claimed-address': [
+      ...claimedAddresses('Question.headers[]', 'Question.headers.get'),
+      ...['HTTP_X_FORWARDED_FOR', 'HTTP_X_REAL_IP', 'HTTP_CLIENT_IP', 'HTTP_CF_CONNECTING_IP'].flatMap((name) => [
+        `Question.META["${name}"]`,
+        `Question.META.get("${name}")`,
+      ]),
+    ],
     remote: [
       { at: 'Question.GET', part: 'query' },
       'Question.{POST,FILES,COOKIES,headers,body}',

@@ -1,5 +1,5 @@
 import { model } from '../../../facts/model';
-import { cookie, corsHeader, credential, ESCAPE_MARKUP, NOT_A_PAGE, QUOTING, sinks } from './_words';
+import { claimedAddresses, cookie, corsHeader, credential, ESCAPE_MARKUP, NOT_A_PAGE, QUOTING, sinks } from './_words';
 
 const ROUTE = 'App.{route,get,post,put,patch,delete}()($0)';
 
@@ -54,6 +54,7 @@ export default model({
     View: ['type flask.views#MethodView', 'type flask.views#View'],
   },
   sources: {
+    'claimed-address': claimedAddresses('request.headers[]', 'request.headers.get'),
     remote: [
       { at: 'request.args', part: 'query' },
       'request.{form,values,json,data,files,cookies,headers,query_string,stream,view_args,authorization,user_agent}',

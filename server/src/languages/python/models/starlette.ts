@@ -1,5 +1,14 @@
 import { model } from '../../../facts/model';
-import { cookie, corsHeader, credential, ESCAPE_HTML, middleware, ORIGINS_FROM_ENVIRONMENT, sinks } from './_words';
+import {
+  claimedAddresses,
+  cookie,
+  corsHeader,
+  credential,
+  ESCAPE_HTML,
+  middleware,
+  ORIGINS_FROM_ENVIRONMENT,
+  sinks,
+} from './_words';
 
 const PAGES = ['responses.HTMLResponse($0)', 'responses.HTMLResponse($content)'];
 const BODIES = ['responses.Response', 'Response'].flatMap((name) => [`${name}($0)`, `${name}($content)`]);
@@ -45,6 +54,7 @@ export default model({
     Upload: ['type fastapi#UploadFile', 'type starlette.datastructures#UploadFile'],
   },
   sources: {
+    'claimed-address': claimedAddresses('Question.headers[]', 'Question.headers.get'),
     remote: [
       { at: 'Question.query_params', part: 'query' },
       'Question.{path_params,headers,cookies}',
