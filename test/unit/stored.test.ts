@@ -72,6 +72,8 @@ describe('what one request leaves and another one uses', () => {
     assert.deepEqual(stored(one), []);
     one.setText('file:///w/a.js', WRITES.replace('(title, body)', '(place, body)'));
     assert.deepEqual(stored(one), []);
+    one.setText('file:///w/a.js', WRITES.replace('req.body.title', "require('escape-html')(req.body.title)"));
+    assert.deepEqual(stored(one), [], 'what was escaped before it was kept');
     one.setText('file:///w/a.js', WRITES);
     assert.equal(stored(one).length, 1);
     one.setText('file:///w/b.js', READS.replace('rows[0].title', 'rows[0].body'));

@@ -516,9 +516,16 @@ export function callLibrary(evaluation: Evaluation, nodes: NodeSet, call: Librar
     result = { ...result, objects: [evaluation.allocate('opaque', containerState(args, resultNodes))] };
   }
   if (resultNodes.isMarkable) result = takenFrom(evaluation, args.receiver, result);
+  if (tellsSecrets(evaluation, nodes)) result = withTaints(result, withoutSecrets(result.taints));
   result = withStores(evaluation, nodes, call, statement, result);
   const isKept = args.receiver.objects.length > 0 && resultNodes.sources.length === 0;
   return evaluation.enter(frame, id, result, isKept || isPassedOn ? resultNodes : result.nodes);
+}
+
+/** Whether a secret given to the call is told there: then what it makes of it tells it no second time. */
+function tellsSecrets({ session: { named } }: Evaluation, nodes: NodeSet): boolean {
+  if (!named) return false;
+  return nodes.args.some(({ target }) => nodes.setOf([target]).sinks.some(({ kind }) => named.reaches(kind)));
 }
 
 /** The text that goes to a database. */

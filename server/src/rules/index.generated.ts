@@ -61,6 +61,7 @@ import loggingSecurityEventNotLogged from './logging/security-event-not-logged';
 import oauthOauthMissingPkce from './oauth/oauth-missing-pkce';
 import oauthOauthMissingState from './oauth/oauth-missing-state';
 import outputErrorDetailsExposed from './output/error-details-exposed';
+import outputSensitiveDataInResponse from './output/sensitive-data-in-response';
 import outputTemplateAutoescapeDisabled from './output/template-autoescape-disabled';
 import outputTemplateUnescapedOutput from './output/template-unescaped-output';
 import outputXssRawHtmlApi from './output/xss-raw-html-api';
@@ -156,6 +157,7 @@ export const RULES: readonly Rule[] = [
   oauthOauthMissingPkce,
   oauthOauthMissingState,
   outputErrorDetailsExposed,
+  outputSensitiveDataInResponse,
   outputTemplateAutoescapeDisabled,
   outputTemplateUnescapedOutput,
   outputXssRawHtmlApi,

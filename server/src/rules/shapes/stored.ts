@@ -1,6 +1,7 @@
 import type { Step } from '../../base/finding';
 import type { FlowHit } from '../../dataflow/results';
 import type { StoredWrite, StoreKey } from '../../dataflow/stores';
+import { sinkBit } from '../../facts/resolve';
 import type { FlowRule } from '../rule';
 import { flowDraft, traceTo } from './flow';
 import type { Draft } from './place';
@@ -32,6 +33,8 @@ export class StoredWrites {
     let found: StoredWrite | undefined;
     for (const key of stores ?? []) {
       for (const write of this.byKey.get(keyOf(key)) ?? []) {
+        // What was made harmless before it was kept stays that.
+        if ((write.taint.clean & sinkBit(hit.kind)) !== 0) continue;
         // Members of a session and names of a cache are all there is to know.
         if (key.kind !== 'row') return { write, isExact: true };
         const isNamed = wanted !== undefined && write.fields !== undefined;
