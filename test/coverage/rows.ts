@@ -559,7 +559,7 @@ export const ROWS: readonly Row[] = [
   { rule: 'jwt-refresh-not-rotated', libraries: { [JS]: 'jsonwebtoken', [PY]: 'jwt' } },
   {
     rule: 'oauth-missing-pkce',
-    libraries: { [JS]: 'passport-oauth openid-client', [PY]: 'authlib', [JAVA]: '-', [GO]: 'golang.org/x/oauth2' },
+    libraries: { [JS]: 'passport-oauth2 openid-client', [PY]: 'authlib', [JAVA]: '-', [GO]: 'golang.org/x/oauth2' },
     safe: [JS],
   },
   { rule: 'mfa-codes-weak', libraries: { [JS]: '-', [PY]: 'random', [JAVA]: '-' }, safe: [JS, PY] },
