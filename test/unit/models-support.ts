@@ -11,6 +11,8 @@ const CALL_WORDS = [
   'before',
   'of',
   'call',
+  'rewrite',
+  'rewrite2',
   'to',
   'use',
   'environment',

@@ -227,6 +227,7 @@ export function checkSinks(
       if (isMeant) checkUnproven(evaluation, frame, call, spec, at?.id ?? valueId);
       continue;
     }
+    if (spec.whole && taints.every(({ step }) => step !== undefined)) continue;
     if (taints.length === 0 || (value.flags & Flag.Scalar && !spec.deep && kind !== 'secret-value')) continue;
     if (
       conditions.length > 0 &&
@@ -673,7 +674,8 @@ function effects(evaluation: Evaluation, nodes: NodeSet, call: LibraryCall, resu
       continue;
     if (effect.what === 'config' && conditionsHold(frame, id, args, effect.conditions)) {
       const subject = effect.given.length > 0 ? typedArgument(frame, id, args, effect.given) : args.receiver;
-      if (!subject || (effect.spec.unlessMarked && isMarked(subject, effect.spec.unlessMarked))) continue;
+      const mark = effect.spec.unlessMarked;
+      if (!subject || (mark && (isMarked(subject, mark) || isMarked(args.receiver, mark)))) continue;
       result = configure(evaluation, call, effect, result);
     } else if (effect.what === 'use') markUsed(frame, id, args, effect);
     else if (effect.what === 'routing') result = routing(evaluation, call, effect, withNodes(result, resultNodes));

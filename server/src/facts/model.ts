@@ -102,6 +102,8 @@ export interface SinkSpec extends Declared {
   readonly unless?: Readonly<Record<string, Literal | readonly Literal[]>>;
   /** Also taint inside objects and arrays given as the argument counts. */
   readonly deep?: boolean;
+  /** Only what arrives as it was made: a text with it inside is another matter. */
+  readonly whole?: boolean;
   /** A value known to be a string (not an object) is harmless here: query operators need an object. */
   readonly objectsOnly?: boolean;
   /** With `deep`: what is kept under these keys is taken as it is (`$eq`). */

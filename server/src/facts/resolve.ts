@@ -983,6 +983,8 @@ export class ModelIndex {
       conditions: conditionsOf(spec),
       constraints: [],
     };
+    if (spec.at !== undefined && spec.unlessMarked)
+      for (const id of this.holders(model, spec.at)) this.nodes[id].isMarkable = true;
     if (spec.at !== undefined) this.onCall(model, spec.at, (constraints) => ({ ...effect, constraints }));
     for (const name of spec.overriding ?? []) {
       const dot = name.lastIndexOf('.');

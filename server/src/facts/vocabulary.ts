@@ -27,6 +27,8 @@ export const SOURCES = [
   'archive-entry',
   /** What is known of a failure: its message, its stack. */
   'error',
+  /** A text that was made to be read as JSON. */
+  'json-text',
   /** Named as something that must not be told: a password, a token, the number of a card. Found by name, not by models. */
   'secret',
   /** Read from where another request put it: a row, a session, a cache, a file. */
@@ -52,6 +54,10 @@ export const PLAIN_SINKS = [
   'url-credential',
   /** Put into the path or the query of an address whose host is fixed, as it is. The engine finds these. */
   'url-part',
+  /** The text of an answer that is a page where nobody says otherwise. */
+  'untyped-answer',
+  /** Compared with a part of an address, letter by letter. */
+  'address-test',
 ] as const;
 
 /** What keeps values from one request to another. */
@@ -196,6 +202,8 @@ export const CONFIGS = [
   'archive-reader',
   /** What takes files from requests. */
   'upload',
+  /** Data written as an answer whose type does not say what it is. */
+  'untyped-json',
   /** Where a connection goes and whether it is encrypted. */
   'connection',
   /** Puts the fields of one object, and of those in it, into another. */

@@ -1,6 +1,7 @@
 import { addMiddleware } from './add-middleware';
 import { argumentList } from './argument-list';
 import { bindParameters } from './bind-parameters';
+import { completeHost } from './complete-host';
 import { confinePath } from './confine-path';
 import { constantTimeCompare } from './constant-time-compare';
 import { contentPolicy } from './content-policy';
@@ -35,6 +36,7 @@ const ALL: readonly Fix[] = [
   addMiddleware,
   argumentList,
   bindParameters,
+  completeHost,
   confinePath,
   constantTimeCompare,
   contentPolicy,

@@ -16,7 +16,7 @@ export const insertBeforeFix: Fix = {
     const root = /^[\p{L}_$][\p{L}\p{N}_$]*/u.exec(reader.slice(context.finding))?.[0];
     const parameter = of === undefined ? undefined : parameterOf(reader, of);
     if ((before.includes('$parameter') && !parameter) || (before.includes('$root') && !root)) return undefined;
-    const text = expand(reader, before, { root, parameter });
+    const text = expand(reader, before, { root, parameter }, reader.call(reader.instruction));
     if (text === undefined || !insertBefore(reader, context.finding.start, [terminated(reader, text)]))
       return undefined;
     return reader.propose('Do it first', 'safe');

@@ -61,6 +61,7 @@ import loggingSecurityEventNotLogged from './logging/security-event-not-logged';
 import oauthOauthMissingPkce from './oauth/oauth-missing-pkce';
 import oauthOauthMissingState from './oauth/oauth-missing-state';
 import outputErrorDetailsExposed from './output/error-details-exposed';
+import outputJsonWrongContentType from './output/json-wrong-content-type';
 import outputSensitiveDataInResponse from './output/sensitive-data-in-response';
 import outputTemplateAutoescapeDisabled from './output/template-autoescape-disabled';
 import outputTemplateUnescapedOutput from './output/template-unescaped-output';
@@ -75,6 +76,7 @@ import requestsOutboundTimeoutMissing from './requests/outbound-timeout-missing'
 import requestsOutboundUrlUnvalidated from './requests/outbound-url-unvalidated';
 import requestsSsrf from './requests/ssrf';
 import requestsTrustProxyUnrestricted from './requests/trust-proxy-unrestricted';
+import requestsUrlAllowlistWeakMatch from './requests/url-allowlist-weak-match';
 import secretsCredentialInUrl from './secrets/credential-in-url';
 import secretsHardcodedSecret from './secrets/hardcoded-secret';
 import secretsSecretDefaultFallback from './secrets/secret-default-fallback';
@@ -157,6 +159,7 @@ export const RULES: readonly Rule[] = [
   oauthOauthMissingPkce,
   oauthOauthMissingState,
   outputErrorDetailsExposed,
+  outputJsonWrongContentType,
   outputSensitiveDataInResponse,
   outputTemplateAutoescapeDisabled,
   outputTemplateUnescapedOutput,
@@ -171,6 +174,7 @@ export const RULES: readonly Rule[] = [
   requestsOutboundUrlUnvalidated,
   requestsSsrf,
   requestsTrustProxyUnrestricted,
+  requestsUrlAllowlistWeakMatch,
   secretsCredentialInUrl,
   secretsHardcodedSecret,
   secretsSecretDefaultFallback,

@@ -64,6 +64,8 @@ export interface FlowFacts {
   readonly sourceKind: Source;
   /** Source text of the callee at the sink (`db.query`). */
   readonly sink: string;
+  /** Source text of the whole call at the sink. */
+  readonly call?: string;
   readonly variant: string | undefined;
   /** Of a value that is known by its name: the name. */
   readonly name?: string;

@@ -13,6 +13,7 @@ export function flowDraft(rule: FlowRule, hit: FlowHit, isJoined = false): Draft
     source: hit.taint.source.text,
     sourceKind: hit.taint.source.kind,
     sink: hit.callee,
+    call: callOf(hit),
     variant: hit.spec?.variant ?? (hit.taint.source.kind === 'library-input' ? 'library-input' : undefined),
     name: hit.taint.source.name ?? '',
     urlPart: hit.taint.urlPart,
@@ -46,6 +47,12 @@ export function flowDraft(rule: FlowRule, hit: FlowHit, isJoined = false): Draft
   };
 }
 
+function callOf({ module, functionId, instruction }: FlowHit): string {
+  const fn = module.ir.functions[functionId];
+  if (!fn || instruction < 0) return '';
+  return module.slice(fn.start + fn.starts[instruction], fn.start + fn.ends[instruction]);
+}
+
 const SOURCE_NOTES: Readonly<Record<string, string>> = {
   'claimed-address': 'written by whoever sends the request',
   unproven: 'not seen to be constant',
@@ -60,6 +67,7 @@ const SOURCE_NOTES: Readonly<Record<string, string>> = {
   'unverified-token': 'read without checking the signature',
   'archive-entry': 'chosen by whoever made the archive',
   error: 'what is known of the failure',
+  'json-text': 'written as JSON',
 };
 
 /** Source first, sink last; hops at one place are one. */

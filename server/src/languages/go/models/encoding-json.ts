@@ -13,12 +13,24 @@ export default model({
     'github.com/BurntSushi/toml',
   ],
   types: {
+    Json: ['json.{Marshal,MarshalIndent}()[0]'],
     Decoder: ['NewDecoder()', 'type encoding/json#Decoder', 'type encoding/xml#Decoder'],
     Encoder: ['NewEncoder()', 'type encoding/json#Encoder', 'type encoding/xml#Encoder'],
   },
   sanitizers: [
     { at: 'json.{Marshal,MarshalIndent}()', cleans: ['html', 'html-script', 'log', 'header'] },
     { at: 'Valid()', cleans: 'all' },
+  ],
+  configs: [
+    {
+      kind: 'untyped-json',
+      at: 'NewEncoder()',
+      given: { $0: 'net/http:ResponseWriter' },
+      unlessMarked: 'not-a-page',
+      // The server looks at the first bytes, which JSON shares with no page.
+      options: { guess: { from: [], unset: 'text' } },
+      fix: { before: '$0.Header().Set("Content-Type", "application/json")' },
+    },
   ],
   propagators: [
     { at: 'NewDecoder()', from: ['$0'] },

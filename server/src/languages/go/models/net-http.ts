@@ -154,6 +154,14 @@ export default model({
   ],
   configs: [
     {
+      kind: 'untyped-json',
+      at: 'ResponseWriter.Write()',
+      given: { $0: 'encoding/json:Json' },
+      unlessMarked: 'not-a-page',
+      options: { guess: means('text') },
+      fix: { before: '$this.Header().Set("Content-Type", "application/json")' },
+    },
+    {
       kind: 'listener',
       at: 'Server()',
       options: {
@@ -167,7 +175,6 @@ export default model({
     listening('ListenAndServe()', 'Addr: $0, Handler: $1', 'ListenAndServe()'),
     listening('ListenAndServeTLS()', 'Addr: $0, Handler: $3', 'ListenAndServeTLS($1, $2)'),
     listening('Serve()', 'Handler: $1', 'Serve($0)'),
-
     ...['Get', 'Head', 'Post', 'PostForm'].map(
       (name): ConfigSpec => ({
         kind: 'outgoing-call',

@@ -21,6 +21,7 @@ export default model({
     Exchange: ['type strings#Replacer', 'NewReplacer()'],
   },
   extends: { Text: [':Text'] },
+  sinks: { 'address-test': ['strings.{HasPrefix,HasSuffix,Contains,Index}($0)'] },
   sanitizers: [
     { at: 'Lines.Replace()', cleans: ['log', 'header'] },
     {

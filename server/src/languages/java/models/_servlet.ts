@@ -1,4 +1,4 @@
-import type { Model } from '../../../facts/model';
+import type { ConfigSpec, Model } from '../../../facts/model';
 import { CONTENT_TYPE, claimedAddresses, ESCAPE_HTML, headerConfigs, NOT_A_PAGE } from './_words';
 
 /** What a session says of who is logged in. */
@@ -155,6 +155,15 @@ export function servlet(prefix: 'javax' | 'jakarta'): Model {
     ],
     sanitizers: [{ at: 'Request.{getContentLength,getIntHeader,getDateHeader,isUserInRole}()', cleans: 'all' }],
     configs: [
+      ...['com.fasterxml.jackson.databind:Json', 'com.google.gson:Json'].map(
+        (type): ConfigSpec => ({
+          kind: 'untyped-json',
+          at: 'Page.{print,println,write,append}()',
+          given: { $0: type },
+          unlessMarked: 'not-a-page',
+          options: {},
+        }),
+      ),
       {
         kind: 'cors',
         at: 'Response.{setHeader,addHeader}("Access-Control-Allow-Origin")',

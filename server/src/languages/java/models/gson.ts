@@ -4,6 +4,7 @@ export default model({
   library: 'com.google.gson',
   types: {
     Mapper: ['type com.google.gson.Gson', 'Gson()', 'GsonBuilder().create()'],
+    Json: ['Mapper.toJson()'],
     Tree: [
       'type com.google.gson.JsonElement',
       'type com.google.gson.JsonObject',

@@ -8,6 +8,7 @@ export default model({
       'type com.fasterxml.jackson.databind.json.JsonMapper',
       'ObjectMapper()',
     ],
+    Json: ['Mapper.writeValueAsString()'],
     Tree: ['type com.fasterxml.jackson.databind.JsonNode', 'Mapper.readTree()', 'Tree.{get,path,at,findValue}()'],
   },
   sanitizers: [

@@ -41,6 +41,10 @@ export default model({
     'weak-random': [{ at: 'Math.random()' }, { at: 'StrictMath.random()' }],
   },
   sinks: {
+    'address-test': [
+      'Text.{startsWith,endsWith,contains,indexOf}($this)',
+      '*.{startsWith,endsWith,contains,indexOf}($this)',
+    ],
     shell: [
       { at: 'Runner.exec($0)', fix: { run: 'new ProcessBuilder($items).start()' } },
       { at: 'Runner.exec($0)', deep: true, when: { '$0[]': SHELLS } },

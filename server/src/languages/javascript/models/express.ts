@@ -177,6 +177,17 @@ export default model({
     { kind: 'body-size', at: 'Request.on("data")', options: { pieces: { from: ['$1'] } } },
 
     {
+      kind: 'untyped-json',
+      at: 'Response.{send,end}()',
+      given: { $0: ':Json' },
+      unlessMarked: 'not-a-page',
+      options: { body: { from: ['$0'] } },
+      fix: {
+        rewrite: '$response.send(JSON.stringify($data)) => $response.json($data)',
+        rewrite2: '$response.end(JSON.stringify($data)) => $response.json($data)',
+      },
+    },
+    {
       kind: 'cookie',
       at: 'BaseResponse.cookie()',
       options: {

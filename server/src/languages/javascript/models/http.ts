@@ -91,6 +91,14 @@ export default model({
     ],
   },
   configs: [
+    {
+      kind: 'untyped-json',
+      at: 'ServerResponse.end()',
+      given: { $0: ':Json' },
+      unlessMarked: 'not-a-page',
+      options: { body: { from: ['$0'] } },
+      fix: { before: "$this.setHeader('Content-Type', 'application/json')" },
+    },
     tlsVersions('http.{request,get}()', '$1', '$0'),
     tlsVersions('http.{createServer,createSecureServer,Server,Agent}()', '$0'),
     listener('http.{createServer,createSecureServer,Server}()'),

@@ -22,6 +22,7 @@ const REPLACE = each(['*', 'Text'], '.replace').concat(each(['*', 'Text'], '.rep
 export default model({
   library: '',
   types: {
+    Json: ['JSON.stringify()'],
     Text: [
       'type string',
       'type String',
@@ -99,6 +100,10 @@ export default model({
     'weak-random': [{ at: 'Math.random()', label: 'Math.random()' }],
   },
   sinks: {
+    'address-test': [
+      'Text.{startsWith,endsWith,includes,indexOf}($this)',
+      '*.{startsWith,endsWith,includes,indexOf}($this)',
+    ],
     // A database that was handed in from elsewhere: the text says what it is.
     sql: [
       { at: '*.{query,execute,raw,run,all,each,exec,one,many,any,none,oneOrNone}($0)', when: { $0: SQL_BEGINNINGS } },

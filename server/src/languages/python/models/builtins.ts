@@ -71,6 +71,7 @@ export default model({
     file: ['Stream.{read,readline,readlines}()', 'Stream[]'],
   },
   sinks: {
+    'address-test': each(STRINGS, '.{startswith,endswith,find}($this)'),
     code: [
       { at: 'eval($0)', fix: { safe: '@{ast}.literal_eval($0)' } },
       'exec($0)',

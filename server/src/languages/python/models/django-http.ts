@@ -115,6 +115,16 @@ export default model({
         fix: { before: '$root.session.cycle_key()' },
       }),
     ),
+    {
+      kind: 'untyped-json',
+      at: 'HttpResponse()',
+      given: { $0: 'json:Json' },
+      when: { $1: undefined, $content_type: undefined, $headers: undefined },
+      options: { type: { from: ['["Content-Type"]', '.content_type'] } },
+      fix: {
+        rewrite: '@{django.http#HttpResponse}(@{json}.dumps($data)) => @{django.http#JsonResponse}($data, safe=False)',
+      },
+    },
     cookie('Reply.set_cookie()', { unset: null }),
     {
       kind: 'cookie',

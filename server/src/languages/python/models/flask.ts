@@ -66,6 +66,13 @@ export default model({
   },
   stores: [{ kind: 'session', does: 'members', at: 'session' }],
   sinks: {
+    'untyped-answer': [
+      {
+        at: `${ROUTE}.return`,
+        whole: true,
+        fix: { rewrite: '@{json}.dumps($data) => @{flask#jsonify}($data)' },
+      },
+    ],
     answer: [
       `${ROUTE}.return`,
       ...sinks([`${ROUTE}.return[0]`, 'jsonify($*)', 'make_response($0)'], { deep: true, variant: 'any' }),
@@ -159,6 +166,14 @@ export default model({
   // A field of a query or a form is a part of its text, never an object.
   operations: { 'string.substring': [`${TEXTS}.get()`], 'control.exit': ['abort()'] },
   configs: [
+    {
+      kind: 'untyped-json',
+      at: 'Response()',
+      given: { $0: 'json:Json' },
+      when: { $mimetype: undefined, $content_type: undefined, $headers: undefined },
+      options: { type: { from: ['.mimetype', '.content_type'] } },
+      fix: { rewrite: '@{flask#Response}(@{json}.dumps($data)) => @{flask#jsonify}($data)' },
+    },
     {
       kind: 'debug-mode',
       at: 'App.run()',
