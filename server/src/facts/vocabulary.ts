@@ -181,6 +181,8 @@ export const CONFIGS = [
   'one-time-secret',
   /** The check of what an authenticator signed, or the request for it. */
   'passkey',
+  /** The search for one text in another, or in what may be a list. */
+  'text-search',
   /** How long a text may be, and what else is asked of one by its name. */
   'text-length',
   /** What is asked of new passwords, for the whole project. */

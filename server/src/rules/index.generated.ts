@@ -60,6 +60,7 @@ import loggingLogSensitiveData from './logging/log-sensitive-data';
 import loggingSecurityEventNotLogged from './logging/security-event-not-logged';
 import oauthOauthMissingPkce from './oauth/oauth-missing-pkce';
 import oauthOauthMissingState from './oauth/oauth-missing-state';
+import oauthOauthScopeUnvalidated from './oauth/oauth-scope-unvalidated';
 import outputErrorDetailsExposed from './output/error-details-exposed';
 import outputJsonWrongContentType from './output/json-wrong-content-type';
 import outputSensitiveDataInResponse from './output/sensitive-data-in-response';
@@ -158,6 +159,7 @@ export const RULES: readonly Rule[] = [
   loggingSecurityEventNotLogged,
   oauthOauthMissingPkce,
   oauthOauthMissingState,
+  oauthOauthScopeUnvalidated,
   outputErrorDetailsExposed,
   outputJsonWrongContentType,
   outputSensitiveDataInResponse,

@@ -235,4 +235,18 @@ export default model({
     'java.time.LocalDateTime',
     'java.time.Duration',
   ],
+  configs: [
+    {
+      kind: 'text-search',
+      at: 'Text.contains()',
+      options: { wanted: { from: ['$0'] }, within: { from: ['$this'] }, type: { from: [], unset: 'text' } },
+      fix: { call: '@{java.util.List}.of($this.split(" ")).contains($0)' },
+    },
+    {
+      kind: 'text-search',
+      at: '*.contains()',
+      options: { wanted: { from: ['$0'] }, within: { from: ['$this'] }, type: { from: [], unset: 'unknown' } },
+      fix: { call: '@{java.util.List}.of($this.split(" ")).contains($0)' },
+    },
+  ],
 });

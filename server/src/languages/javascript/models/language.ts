@@ -332,6 +332,16 @@ export default model({
     'number.abs': ['Math.abs()'],
   },
   configs: [
+    ...(['Text', '*'] as const).map((receiver) => ({
+      kind: 'text-search' as const,
+      at: `${receiver}.includes()`,
+      options: {
+        wanted: { from: ['$0'] },
+        within: { from: ['$this'] },
+        type: { from: [], unset: receiver === 'Text' ? 'text' : 'unknown' },
+      },
+      fix: { call: "$this.split(' ').includes($0)" },
+    })),
     { kind: 'connection', at: 'fetch()', options: { address: { from: ['$0'] } } },
     { kind: 'connection', at: 'WebSocket()', options: { address: { from: ['$0'] } } },
 
