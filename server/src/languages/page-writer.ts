@@ -116,7 +116,9 @@ export function quotedWays(html: HtmlContext, text: string, { start, end }: At):
 
 /** The last name of a plain variable or of one that filters are applied to; undefined for other expressions. */
 export function nameIn(code: string): string | undefined {
-  return /^[&\s]*(?:[\w$]+[.?])*([\w$]+)\s*(?:\|[^|].*)?$/s.exec(code.slice(0, 200))?.[1];
+  return /^[&\s]*(?:[\w$]+[.?])*([\w$]+)\s*(?:\|[^|].*)?$/s.exec(
+    code.slice(0, 200).replace(/^[$*]\{\s*([^{}]*)\}$/, '$1'),
+  )?.[1];
 }
 
 /** The first function after the module's own. */

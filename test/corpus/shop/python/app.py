@@ -7,7 +7,7 @@ import subprocess
 
 import requests
 import yaml
-from flask import Flask, abort, jsonify, make_response, redirect, render_template_string, request, send_from_directory
+from flask import Flask, abort, jsonify, make_response, redirect, render_template, render_template_string, request, send_from_directory
 from markupsafe import escape
 
 import store
@@ -32,6 +32,12 @@ def order(number):
 @app.route("/invoices")
 def invoices():
     return jsonify(store.invoices_of(request.args.get("customer")))
+
+
+@app.route("/search")
+def search():
+    words = request.args.get("q", "")
+    return render_template("search.html", words=words, page=int(request.args.get("page", "1")), hits=[words.title()])
 
 
 @app.route("/archive")
