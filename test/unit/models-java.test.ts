@@ -9,6 +9,8 @@ const EXAMPLES = examplesOf('java');
 
 /** Weaknesses that the language or its libraries do not have: objects have no prototypes, keys say the algorithm. */
 const NOT_HERE = new Set([
+  'auth-middleware-order',
+  'csrf-protection-missing',
   'csrf-double-submit-unsigned',
   'log-retention-missing',
   'management-endpoint-exposed',

@@ -9,14 +9,14 @@ import type { Provided } from '../facts/model';
 import { type Config, PROJECT_WIDE } from '../facts/vocabulary';
 import type { Language } from '../languages/language';
 import type { LiteralPart, SettingPart } from '../rules/parts';
-import type { FlowRule, Rule } from '../rules/rule';
+import type { FlowRule, InventoryFacts, Rule } from '../rules/rule';
 import { type ActSite, actDraft, actSites } from '../rules/shapes/act';
 import { checkDrafts, type RouteEntry } from '../rules/shapes/check';
 import { dutyDrafts } from '../rules/shapes/duty';
 import { flowDraft } from '../rules/shapes/flow';
 import { credentialSites, type LiteralSite, literalDraft, literalSites } from '../rules/shapes/literal';
 import type { Draft } from '../rules/shapes/place';
-import { settingDraft } from '../rules/shapes/setting';
+import { configFacts, settingDraft } from '../rules/shapes/setting';
 import { StoredWrites, storedDraft } from '../rules/shapes/stored';
 import { evaluateModule, type ModuleResults } from './evaluate-module';
 import { ProgramIndex } from './program-index';
@@ -316,12 +316,13 @@ export class State {
     for (const rule of this.dependencies.rules) if (rule.shape === 'duty') duties.push(...dutyDrafts(rule, snapshots));
     const checks: Draft[] = [];
     const problems: string[] = [];
+    const program = this.programFacts();
     for (const rule of this.dependencies.rules) {
       if (rule.shape !== 'check') continue;
       checkpoint();
       const routes = this.routes(checkpoint);
       try {
-        checks.push(...checkDrafts(rule, routes, this.entries));
+        checks.push(...checkDrafts(rule, routes, this.entries, program));
       } catch (error) {
         problems.push(`The rule ${rule.id} failed: ${(error as Error).message}`);
       }
@@ -348,6 +349,18 @@ export class State {
       }
     }
     return drafts;
+  }
+
+  /** What rules over the inventory ask of the program as a whole; tests say nothing of it. */
+  private programFacts(): Pick<InventoryFacts, 'configs' | 'imports'> {
+    const uris = [...this.entries.keys()].sort().filter((uri) => !this.dependencies.isTest(uri));
+    const imports = new Set<string>();
+    for (const uri of uris) for (const { specifier } of this.entries.get(uri)?.ir.imports ?? []) imports.add(specifier);
+    const snapshots = uris.flatMap((uri) => [...(this.results.get(uri)?.results.configs.values() ?? [])].flat());
+    return {
+      imports: [...imports],
+      configs: (kind) => snapshots.filter(({ thing }) => thing.effect.spec.kind === kind).map(configFacts),
+    };
   }
 
   private inventory: readonly RouteEntry[] | undefined;

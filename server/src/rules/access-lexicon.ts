@@ -17,7 +17,7 @@ const CSRF =
   /\b[cx]srf|\bcross ?site request|\banti ?forgery\b|\b(?:same|check|verify|validate) origin\b|\bdouble submit\b|\bcross origin protection\b/;
 
 const RATE_LIMIT =
-  /\b(?:rate ?limit(?:er|ers|ing|s|ed)?|limiter|throttle[ds]?|throttling|throttler|throttling guard|slow ?down|brute|brute ?force|lockout|cooldown)\b/;
+  /\b(?:rate ?limit(?:er|ers|ing|s|ed)?|limiter|throttle[ds]?|throttling|throttler|throttling guard|slow ?down|brute|brute ?force|lockout|cooldown)\b|^limits?$/;
 
 const BODY_LIMIT =
   /\b(?:body ?limit|limit (?:body|size|request|upload)|max (?:body|size|bytes|content)|size ?limit|content length limit)\b/;
@@ -95,7 +95,7 @@ export function saysForbidden(text: string): boolean {
 
 /** Names of what tells who is asking. */
 export function readsIdentity(name: string): boolean {
-  return /^(?:req(?:uest)?\.)?(?:session|sessions|user|userid|user_id|current_?user|principal|token|access_?token|jwt|claims|authorization|cookies?|bearer|api_?key|x-api-key|x-access-token|auth|is_?authenticated|is_?logged_?in|is_?admin|role|roles|identity|account|login|subject)$|(?:^|_|get|current|find|load|decode|parse|verify|validate)(?:user|session|token|jwt|claims|principal)/i.test(
+  return /^(?:req(?:uest)?\.)?(?:session|sessions|user|userid|user_id|current_?user|principal|token|access_?token|jwt|claims|authorization|cookies?|bearer|api_?key|x-api-key|x-access-token|auth|is_?authenticated|is_?logged_?in|is_?admin|role|roles|identity|account|login|subject)$|(?:^|_|get|current|find|load|decode|parse|verify|validate|check|require)_?(?:user|session|token|jwt|claims|principal|auth)(?![a-z]*(?:or|s)$)/i.test(
     name,
   );
 }
@@ -118,4 +118,39 @@ export function isOpenByNature(path: string, handler: string): boolean {
   return /\b(?:log ?in|log ?out|sign ?in|sign ?up|sign ?out|register|registration|webhook|callback|health|ping|forgot|reset|confirm|verify|activate)\b/.test(
     wordsOf(handler).join(' '),
   );
+}
+
+const TAKES_CREDENTIALS =
+  /\b(?:log ?in|log ?on|sign ?in|authenticate|otp|totp|mfa|2fa|forgot|forgotten|reset password|password reset|reset|recover|recovery|verify (?:code|email|phone|otp|token)|magic link|register|sign ?up)\b/;
+
+/** Whether a route takes a password or a code that somebody may try out one after the other. */
+export function takesCredentials(path: string, handler: string): boolean {
+  const words = (text: string): string => wordsOf(text.replace(/[23]fa/gi, 'mfa')).join(' ');
+  const parts = path.split('/').filter((part) => part !== '');
+  // What is reset by its number is no password; what is reset by a long token cannot be guessed.
+  if (parts.slice(1).some((part) => /^[:<{[]/.test(part))) return false;
+  const last = parts.slice(-2).join('/');
+  if (
+    /\b(?:log ?out|sign ?out|callback|status|page|form|config|settings?|history|attempts|setup|disable|enable|methods?|providers?)\b/.test(
+      `${words(last)} ${words(handler)}`,
+    )
+  )
+    return false;
+  return TAKES_CREDENTIALS.test(words(last));
+}
+
+const LIMITERS =
+  /rate-?_?limit|limiter|throttl|slow-?down|slowapi|brute|axes|bucket4j|resilience4j|tollbooth|httprate|x\/time\/rate|ulule\/limiter|arcjet|ratelimit|guava.*RateLimiter/i;
+
+/** Whether a library's name says that it limits how often something is done. */
+export function namesLimiter(specifier: string): boolean {
+  return LIMITERS.test(specifier);
+}
+
+const CSRF_LIBRARIES =
+  /[cx]srf|surf\b|crumb|lusca|nosurf|anti-?forgery|flask_wtf|CrossOrigin|seasurf|(?:^|\.)security\.(?:config|web)/i;
+
+/** Whether a library's name says that it defends against forged requests. */
+export function namesCsrfDefence(specifier: string): boolean {
+  return CSRF_LIBRARIES.test(specifier);
 }

@@ -1,4 +1,7 @@
 // Written by `npm run codegen`. Do not edit.
+import accessAuthMiddlewareOrder from './access/auth-middleware-order';
+import accessCsrfProtectionMissing from './access/csrf-protection-missing';
+import accessRateLimitMissingAuth from './access/rate-limit-missing-auth';
 import accessRouteMissingAuth from './access/route-missing-auth';
 import authenticationMfaCodesWeak from './authentication/mfa-codes-weak';
 import authenticationMfaTotpWindowWide from './authentication/mfa-totp-window-wide';
@@ -98,6 +101,9 @@ import type { Rule } from './rule';
 
 /** Every rule, sorted by family folder and id. */
 export const RULES: readonly Rule[] = [
+  accessAuthMiddlewareOrder,
+  accessCsrfProtectionMissing,
+  accessRateLimitMissingAuth,
   accessRouteMissingAuth,
   authenticationMfaCodesWeak,
   authenticationMfaTotpWindowWide,

@@ -224,6 +224,10 @@ export interface InventoryFacts {
   readonly routes: readonly RouteFacts[];
   /** The source at a place. */
   text(place: RoutePlace): string;
+  /** Things of a kind that are configured anywhere in the program. */
+  configs(kind: Config): readonly ConfigFacts[];
+  /** What the program imports: module specifiers, packages and their members. */
+  readonly imports: readonly string[];
 }
 
 export interface RouteProblem {

@@ -166,7 +166,11 @@ export class DeclaredRoutes {
     library: string,
     path: string,
   ): RouteEntry[] {
-    const full = shown(path.replace(/\/\([^/]*\)/g, '').replace(/\/index$/, ''));
+    const full = shown(
+      decoded(path)
+        .replace(/(?:^|\/)\([^/]*\)/g, '')
+        .replace(/\/index$/, ''),
+    );
     const given = this.guards.exportsOf(module);
     return Object.entries(exports).flatMap(([name, methods]) => {
       const one = given(name);
@@ -213,6 +217,15 @@ export class DeclaredRoutes {
       calls: this.guards.callsOf(ref),
       late: [],
     };
+  }
+}
+
+/** A uri's path as people write it. */
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
   }
 }
 

@@ -110,6 +110,7 @@ import xCryptoPbkdf2 from './models/x-crypto-pbkdf2';
 import xCryptoScrypt from './models/x-crypto-scrypt';
 import xCryptoSsh from './models/x-crypto-ssh';
 import xOauth2 from './models/x-oauth2';
+import xTimeRate from './models/x-time-rate';
 import xmlquery from './models/xmlquery';
 import xorm from './models/xorm';
 import xpath from './models/xpath';
@@ -228,6 +229,7 @@ export const MODELS: readonly Model[] = [
   xCryptoScrypt,
   xCryptoSsh,
   xOauth2,
+  xTimeRate,
   xmlquery,
   xorm,
   xpath,

@@ -119,6 +119,7 @@ import owaspEsapi from './models/owasp-esapi';
 import owaspHtmlSanitizer from './models/owasp-html-sanitizer';
 import page from './models/page';
 import pebble from './models/pebble';
+import resilience4j from './models/resilience4j';
 import retrofit from './models/retrofit';
 import scribejava from './models/scribejava';
 import slf4j from './models/slf4j';
@@ -291,6 +292,7 @@ export const MODELS: readonly Model[] = [
   owaspHtmlSanitizer,
   page,
   pebble,
+  resilience4j,
   retrofit,
   scribejava,
   slf4j,

@@ -24,6 +24,7 @@ import cors from './models/cors';
 import cryo from './models/cryo';
 import crypto from './models/crypto';
 import cryptoJs from './models/crypto-js';
+import csrfSync from './models/csrf-sync';
 import csurf from './models/csurf';
 import debug from './models/debug';
 import deepExtend from './models/deep-extend';
@@ -220,6 +221,7 @@ export const MODELS: readonly Model[] = [
   cryo,
   crypto,
   cryptoJs,
+  csrfSync,
   csurf,
   debug,
   deepExtend,

@@ -1,6 +1,6 @@
 import type { ModuleEntry } from '../../dataflow/program';
 import type { FunctionRef } from '../../dataflow/results';
-import type { CheckRule, RouteFacts } from '../rule';
+import type { CheckRule, InventoryFacts, RouteFacts } from '../rule';
 import type { Draft } from './place';
 
 /** A route with its code, and where a finding would be anchored. */
@@ -16,9 +16,11 @@ export function checkDrafts(
   rule: CheckRule,
   entries: readonly RouteEntry[],
   modules: ReadonlyMap<string, ModuleEntry>,
+  program: Pick<InventoryFacts, 'configs' | 'imports'>,
 ): Draft[] {
   const known = new Map<RouteFacts, RouteEntry>(entries.map((entry) => [entry, entry]));
   const problems = rule.check({
+    ...program,
     routes: entries,
     text: ({ uri, start, end }) => modules.get(uri)?.slice(start, end) ?? '',
   });
