@@ -1,43 +1,69 @@
 import type { Checkpoint } from '../base/checkpoint';
 import { declaredConfigs } from '../dataflow/declared';
-import { type Environment, Evaluation, type EvaluationOptions, type Session } from '../dataflow/evaluation';
+import type { Dependencies } from '../dataflow/dependencies';
+import {
+  type Environment,
+  Evaluation,
+  type EvaluationOptions,
+  type RootResults,
+  type Session,
+} from '../dataflow/evaluation';
+import type { Registration } from '../dataflow/frame';
 import type { Closure, ModuleEntry } from '../dataflow/program';
 import { mergeResults, newResults, type Results } from '../dataflow/results';
 import type { Value } from '../dataflow/value';
 import type { FunctionIR } from '../ir/ir';
 
+/** What evaluation starts from: a function, or one that the file's own code gave to a library. */
+export type Root = FunctionIR | Registration;
+
 export interface ModuleResults {
   readonly results: Results;
-  /** Files whose change makes these results stale. */
-  readonly uses: ReadonlySet<string>;
+  readonly roots: ReadonlyMap<Root, RootResults>;
+  /** What the file's own part of the results rests on; each root has its own. */
+  readonly dependencies: Dependencies;
 }
 
-/** Everything that starts in one file: its own code, the handlers it registers, each of its functions. */
+/**
+ * Everything that starts in one file: its own code, the handlers it registers, each of its functions. Roots whose
+ * results are known are not evaluated again; those that are evaluated are added, for when the work is cancelled.
+ */
 export function evaluateModule(
   session: Session,
   module: ModuleEntry,
   checkpoint: Checkpoint,
   options: EvaluationOptions = session.options,
   isLibrary = false,
+  known: Map<Root, RootResults> = new Map(),
 ): ModuleResults {
   const results = newResults();
   const evaluation = new Evaluation(session, checkpoint, options);
+  const { dependencies } = evaluation;
+  dependencies.file(module.uri);
   const environment = evaluation.environment(module);
   mergeResults(results, environment.results);
+  const roots = new Map<Root, RootResults>();
+  const include = (root: Root, evaluate: () => RootResults): void => {
+    const found = known.get(root) ?? evaluate();
+    known.set(root, found);
+    roots.set(root, found);
+    mergeResults(results, found.results);
+  };
   const handled = new Set<FunctionIR>();
-  for (const { closure, role } of environment.registrations) {
-    evaluation.root(closure, role);
+  for (const registration of environment.registrations) {
+    const { closure, role } = registration;
+    include(registration, () => evaluation.root(closure, role));
     if (closure.module === module) handled.add(closure.fn);
   }
   const exported = isLibrary ? exportedFunctions(module, environment) : undefined;
   for (const fn of module.ir.functions) {
     checkpoint();
     if (fn.id === 0 || fn.parent > 0 || handled.has(fn)) continue;
-    evaluation.root(closureOf(evaluation, module, fn), undefined, exported?.has(fn));
+    include(fn, () => evaluation.root(closureOf(evaluation, module, fn), undefined, exported?.has(fn)));
   }
-  mergeResults(results, evaluation.results);
+  evaluation.dependencies = dependencies;
   declaredConfigs(evaluation, module, results);
-  return { results, uses: evaluation.uses };
+  return { results, roots, dependencies };
 }
 
 /** Functions that whoever uses the library can call, by the front end's word or because the file exports their values. */

@@ -36,63 +36,144 @@ export interface ReportRequest {
 
 const SEVERITY_ORDER: Readonly<Record<Severity, number>> = { error: 0, warning: 1, information: 2, hint: 3 };
 
-/** Findings of all files: drafts of all evaluations, each place and weakness once, with settings and suppressions applied. */
-export function makeReports(request: ReportRequest): ReadonlyMap<string, FileReport> {
-  const { state, checkpoint } = request;
-  const { byModule, duties, checks, problems: failed } = state.allDrafts(checkpoint);
-  const rules = new Map(request.rules.map((rule) => [rule.id, rule]));
-  const byFile = new Map<string, Draft[]>();
-  const add = (draft: Draft): void => {
-    const list = byFile.get(draft.module.uri);
-    if (list) list.push(draft);
-    else byFile.set(draft.module.uri, [draft]);
-  };
-  for (const { drafts } of byModule.values()) drafts.forEach(add);
-  duties.forEach(add);
-  checks.forEach(add);
-  const reports = new Map<string, FileReport>();
-  for (const uri of [...state.entries.keys()].sort()) {
-    checkpoint();
-    const module = state.entries.get(uri) as ModuleEntry;
-    const own = byModule.get(uri);
-    const drafts = chosen(byFile.get(uri) ?? [], rules, request, uri);
-    const { suppressions, notices } = readSuppressions(module.ir, module.text, (id) => request.ruleIds.has(id));
-    const lines = drafts.length > 0 ? new LineIndex(module.text) : undefined;
-    const ordinals = new Map<string, number>();
-    const findings = drafts.map((draft): Finding => {
-      const severity = severityOf(draft, request.options);
-      const first = lines?.lineOf(draft.start) ?? 0;
-      const last = lines?.lineOf(Math.max(draft.start, draft.end - 1)) ?? 0;
-      const suppression = request.options.trusted
-        ? suppressionFor(suppressions, draft.ruleId, { first, last })
-        : undefined;
-      return {
-        uri,
-        start: draft.start,
-        end: draft.end,
-        ruleId: draft.ruleId,
-        severity,
-        message: draft.message,
-        variant: draft.variant,
-        cwe: draft.cwe,
-        trace: draft.trace,
-        fingerprint: fingerprintOf(draft, ordinals),
-        suppressed: suppression && { reason: suppression.reason, start: suppression.start, end: suppression.end },
-        anchor: draft.anchor,
-      };
-    });
-    // What failed for the program as a whole is told with its first file.
-    const ownProblems = [...(own?.problems ?? []), ...(reports.size === 0 ? failed : [])];
-    const problems = ownProblems.map((message): Notice => ({ uri, message }));
-    reports.set(uri, {
-      uri,
-      findings,
-      notices: [...notices, ...problems],
-      partial:
-        module.ir.partial ?? (own?.isPartial ? 'The calls in this file go on further than is followed.' : undefined),
-    });
+/** The reports of one revision, with what each was made of. */
+export class Reports {
+  private made = new Map<string, { readonly from: Ingredients; readonly report: FileReport }>();
+
+  /**
+   * Findings of all files: drafts of all evaluations, each place and weakness once, with settings and suppressions
+   * applied. Reports that are made of the same as before are the same as before.
+   */
+  make(request: ReportRequest): ReadonlyMap<string, FileReport> {
+    const { state, checkpoint } = request;
+    const { byModule, duties, checks, problems: failed } = state.allDrafts(checkpoint);
+    const byFile = new Map<string, Draft[]>();
+    const add = (draft: Draft): void => {
+      const list = byFile.get(draft.module.uri);
+      if (list) list.push(draft);
+      else byFile.set(draft.module.uri, [draft]);
+    };
+    for (const { drafts } of byModule.values()) drafts.forEach(add);
+    duties.forEach(add);
+    checks.forEach(add);
+    const rules = new Map(request.rules.map((rule) => [rule.id, rule]));
+    const made: typeof this.made = new Map();
+    const reports = new Map<string, FileReport>();
+    for (const uri of state.uris()) {
+      checkpoint();
+      const module = state.entries.get(uri) as ModuleEntry;
+      const { problems: own, isPartial } = byModule.get(uri) ?? NOTHING_MORE;
+      // What failed for the program as a whole is told with its first file.
+      const problems = reports.size === 0 ? [...own, ...failed] : own;
+      const drafts = byFile.get(uri) ?? NO_DRAFTS;
+      const { options, isTest } = request;
+      const revision = revisionOf(state, module, drafts);
+      const from = { module, drafts, problems, isPartial, options, inTest: isTest(uri), revision };
+      const known = this.made.get(uri);
+      const report = known && sameIngredients(known.from, from) ? known.report : makeReport(from, rules, request);
+      made.set(uri, { from, report });
+      reports.set(uri, report);
+    }
+    this.made = made;
+    return reports;
   }
-  return reports;
+
+  /** The same to begin with, for a revision that is tried. */
+  copy(): Reports {
+    const copy = new Reports();
+    copy.made = this.made;
+    return copy;
+  }
+}
+
+interface Ingredients {
+  readonly module: ModuleEntry;
+  readonly drafts: readonly Draft[];
+  readonly problems: readonly string[];
+  readonly isPartial: boolean;
+  readonly options: AnalysisOptions;
+  readonly inTest: boolean;
+  readonly revision: number;
+}
+
+const NO_DRAFTS: readonly Draft[] = [];
+const NOTHING_MORE = { problems: [] as readonly string[], isPartial: false };
+
+function sameIngredients(a: Ingredients, b: Ingredients): boolean {
+  return (
+    a.module === b.module &&
+    a.revision === b.revision &&
+    a.options === b.options &&
+    a.inTest === b.inTest &&
+    a.isPartial === b.isPartial &&
+    sameList(a.drafts, b.drafts) &&
+    sameList(a.problems, b.problems)
+  );
+}
+
+function sameList<T>(a: readonly T[], b: readonly T[]): boolean {
+  return a.length === b.length && a.every((one, i) => one === b[i]);
+}
+
+/** Grows with the edits of the file and of those that the drafts' steps are in: positions move. */
+function revisionOf({ entries }: State, module: ModuleEntry, drafts: readonly Draft[]): number {
+  const files = new Set([module.uri]);
+  for (const { trace } of drafts) for (const step of trace) files.add(step.uri);
+  let revision = 0;
+  for (const file of files) revision += entries.get(file)?.revision ?? 0;
+  return revision;
+}
+
+function makeReport(from: Ingredients, rules: ReadonlyMap<string, Rule>, request: ReportRequest): FileReport {
+  const { module, problems } = from;
+  const { uri } = module;
+  const placed = from.drafts.map((draft) => placedDraft(draft, request.state));
+  const drafts = chosen(placed, rules, from);
+  const { suppressions, notices } = readSuppressions(module.current, module.text, (id) => request.ruleIds.has(id));
+  const isSuppressing = suppressions.length > 0 && from.options.trusted;
+  const lines = drafts.length > 0 && isSuppressing ? new LineIndex(module.text) : undefined;
+  const ordinals = new Map<string, number>();
+  const findings = drafts.map((draft): Finding => {
+    const first = lines?.lineOf(draft.start) ?? 0;
+    const last = lines?.lineOf(Math.max(draft.start, draft.end - 1)) ?? 0;
+    const suppression = lines ? suppressionFor(suppressions, draft.ruleId, { first, last }) : undefined;
+    return {
+      uri,
+      start: draft.start,
+      end: draft.end,
+      ruleId: draft.ruleId,
+      severity: severityOf(draft, from.options),
+      message: draft.message,
+      variant: draft.variant,
+      cwe: draft.cwe,
+      trace: draft.trace,
+      fingerprint: fingerprintOf(draft, ordinals),
+      suppressed: suppression && { reason: suppression.reason, start: suppression.start, end: suppression.end },
+      anchor: draft.anchor,
+    };
+  });
+  return {
+    uri,
+    findings,
+    notices: [...notices, ...problems.map((message): Notice => ({ uri, message }))],
+    partial:
+      module.current.partial ?? (from.isPartial ? 'The calls in this file go on further than is followed.' : undefined),
+  };
+}
+
+/** The draft with the positions of the text as it is now. */
+function placedDraft(draft: Draft, { entries }: State): Draft {
+  if (draft.isPlaced) return draft;
+  const { positions } = draft.module;
+  return {
+    ...draft,
+    start: positions.start(draft.start),
+    end: positions.end(draft.end),
+    trace: draft.trace.map((step) => {
+      const of = entries.get(step.uri)?.positions;
+      return of ? { ...step, start: of.start(step.start), end: of.end(step.end) } : step;
+    }),
+  };
 }
 
 function severityOf(draft: Draft, options: AnalysisOptions): Severity {
@@ -104,11 +185,8 @@ function severityOf(draft: Draft, options: AnalysisOptions): Severity {
 function chosen(
   drafts: readonly Draft[],
   rules: ReadonlyMap<string, Rule>,
-  request: ReportRequest,
-  uri: string,
+  { options, inTest }: Pick<Ingredients, 'options' | 'inTest'>,
 ): Draft[] {
-  const { options } = request;
-  const inTest = request.isTest(uri);
   const best = new Map<string, Draft>();
   for (const draft of drafts) {
     const rule = rules.get(draft.ruleId);
@@ -152,10 +230,10 @@ function compare(a: Draft, b: Draft, rules: ReadonlyMap<string, Rule>): number {
   );
 }
 
-/** Survives moved lines and reformatting: the rule, the enclosing function, the text without white space, the number among equals. */
+/** The draft's positions are those of the text. Survives moved lines and reformatting: the rule, the enclosing function, the text without white space, the number among equals. */
 function fingerprintOf(draft: Draft, ordinals: Map<string, number>): string {
   const fn = draft.module.ir.functions[draft.anchor.functionId];
-  const text = draft.module.slice(draft.start, draft.end).replace(/\s+/g, '');
+  const text = draft.module.text.slice(draft.start, draft.end).replace(/\s+/g, '');
   const base = `${draft.ruleId}|${fn?.name ?? ''}|${text}`;
   const ordinal = ordinals.get(base) ?? 0;
   ordinals.set(base, ordinal + 1);

@@ -1,6 +1,7 @@
 import { type Checkpoint, NO_CHECKPOINT } from '../base/checkpoint';
 import type { Finding, Notice, Severity } from '../base/finding';
 import type { NamedSink } from '../dataflow/evaluation';
+import { UnknownPosition } from '../dataflow/positions';
 import { ModuleEntry } from '../dataflow/program';
 import { ModelIndex } from '../facts/resolve';
 import type { Route } from '../facts/route';
@@ -11,11 +12,14 @@ import type { TextEdit } from '../fixes/edits';
 import type { FixProposal } from '../fixes/fix';
 import { FIXES } from '../fixes/index';
 import { proposalOf } from '../fixes/propose';
+import type { FunctionIR, ModuleIR } from '../ir/ir';
+import { Tables } from '../ir/tables';
 import type { Language, Reader } from '../languages/language';
 import { isClientAddress, isConfirmationCode, isResetToken, mustBeUnguessable, secretKindOf } from '../rules/lexicon';
 import type { Rule } from '../rules/rule';
-import type { Grammar, Parsed } from '../syntax/grammar';
-import { type AnalysisOptions, type FileReport, makeReports } from './findings';
+import { type Grammar, type Parsed, sameColumns } from '../syntax/grammar';
+import type { SyntaxTree } from '../syntax/tree';
+import { type AnalysisOptions, type FileReport, Reports } from './findings';
 import { readManifest, readProperties } from './manifest';
 import { type PackageRole, readRole } from './package-role';
 import { isProven } from './proof';
@@ -49,6 +53,10 @@ export interface HostStats {
   /** How often each reason became `Opaque`. */
   readonly opaque: Readonly<Record<string, number>>;
   readonly partial: number;
+  /** Edits that changed nothing but the code of functions, so that everything else was kept. */
+  readonly patches: number;
+  /** How often what such edits had kept was given up: a mistake of the engine, which costs time alone. */
+  readonly renewals: number;
 }
 
 interface Document {
@@ -58,7 +66,14 @@ interface Document {
   isOpen: boolean;
   isTest: boolean;
   parsed: Parsed | undefined;
+  /** Names and constants by number, from one edit to the next. */
+  tables: Tables;
+  /** The tree was made of the one before the edit and is to be compared with one made of the text alone. */
+  isProvisional: boolean;
 }
+
+/** A file's tables keep what edits took away, up to this many times of what they began with. */
+const MAX_GROWTH = 2;
 
 /** Names that make a value a secret: predictable ones must not be bound to them. */
 const SECRET_NAMES: NamedSink = { kind: 'secret-value', sources: ['weak-random'], matches: mustBeUnguessable };
@@ -88,10 +103,17 @@ export class AnalysisHost {
   private readonly resources = new Map<string, Readonly<Record<string, string>>>();
   private readonly models: Map<Language, ModelIndex>;
   private readonly changed = new Map<string, ModuleEntry | undefined>();
+  /** Functions of files of the state that edits have replaced, and the files. */
+  private readonly patchedFunctions = new Set<FunctionIR>();
+  private readonly patchedFiles = new Set<string>();
+  private readonly made = new Reports();
   private options: AnalysisOptions;
   private state: State;
   private cached: ReadonlyMap<string, FileReport> | undefined;
   private readonly ruleIds: ReadonlySet<string>;
+  /** How often positions were asked for that nobody had given out. */
+  private renewals = 0;
+  private patches = 0;
 
   constructor(private readonly dependencies: HostDependencies) {
     this.options = dependencies.options;
@@ -154,45 +176,75 @@ export class AnalysisHost {
       isOpen: how.open ?? before?.isOpen ?? false,
       isTest: how.isTest ?? before?.isTest ?? false,
       parsed: before?.parsed,
+      tables: before?.tables ?? new Tables(),
+      isProvisional: before?.isProvisional ?? false,
     };
     this.documents.set(uri, document);
     if (before && before.text === text && before.isTest === document.isTest && this.hasEntry(uri)) {
       if (!document.isOpen) this.dropTree(document);
       return;
     }
-    this.changed.set(uri, this.lower(uri, document, grammar));
     this.cached = undefined;
+    const read = document.language.readers?.[endingOf(uri)];
+    if (grammar && !read)
+      this.lowered(uri, document, this.parse(document, grammar), before?.isTest === document.isTest);
+    else this.changed.set(uri, this.newEntry(uri, document, readWith(read, document, uri, grammar)));
+  }
+
+  /** Takes over a file's tree: into the functions that changed where possible, else as a file of its own. */
+  private lowered(uri: string, document: Document, tree: SyntaxTree, mayPatch: boolean): void {
+    const { language, text } = document;
+    const entry = this.changed.has(uri) ? undefined : this.state.entries.get(uri);
+    if (entry?.isEdited && mayPatch && document.tables.size <= MAX_GROWTH * entry.sizeOfTables) {
+      const ir = language.lower(tree, uri, document.tables);
+      const functions = entry.patch(ir, text);
+      if (functions) {
+        for (const fn of functions) this.patchedFunctions.add(fn);
+        this.patchedFiles.add(uri);
+        this.patches++;
+      } else this.changed.set(uri, this.newEntry(uri, document, ir));
+      return;
+    }
+    document.tables = new Tables();
+    this.changed.set(uri, this.newEntry(uri, document, language.lower(tree, uri, document.tables)));
+  }
+
+  private newEntry(uri: string, { language, text, isOpen, tables }: Document, ir: ModuleIR): ModuleEntry {
+    return new ModuleEntry(
+      ir,
+      text,
+      this.modelsOf(language),
+      this.versionsFor(uri),
+      isOpen && ir.template === undefined ? tables.size : 0,
+    );
   }
 
   private hasEntry(uri: string): boolean {
     return this.changed.has(uri) ? this.changed.get(uri) !== undefined : this.state.entries.has(uri);
   }
 
-  private lower(uri: string, document: Document, grammar: Grammar | undefined): ModuleEntry {
-    const read = document.language.readers?.[endingOf(uri)];
-    if (read || !grammar) return this.read(uri, document, grammar, read);
-    const tree = document.isOpen ? this.parseOpen(document, grammar) : grammar.parseOnce(document.text);
-    if (!document.isOpen) this.dropTree(document);
-    const { language, text } = document;
-    return new ModuleEntry(language.lower(tree, uri), text, this.modelsOf(language), this.versionsFor(uri));
-  }
-
-  /** What a file of another form says in the language. */
-  private read(uri: string, document: Document, grammar: Grammar | undefined, read: Reader | undefined): ModuleEntry {
-    const { language, text } = document;
-    if (!read) throw new Error(`Nothing reads ${uri}.`);
-    const ir = read(text, uri, (source) => {
-      if (!grammar) throw new Error(`${uri} is read without a grammar.`);
-      return grammar.parseOnce(source);
-    });
-    return new ModuleEntry(ir, text, this.modelsOf(language), this.versionsFor(uri));
-  }
-
-  private parseOpen(document: Document, grammar: Grammar) {
+  private parse(document: Document, grammar: Grammar): SyntaxTree {
+    document.isProvisional = false;
+    if (!document.isOpen) {
+      this.dropTree(document);
+      return grammar.parseOnce(document.text);
+    }
     document.parsed = grammar.parse(document.text, { previous: document.parsed });
-    // How the parser recovers from errors may depend on what was there before; results must not.
-    if (!document.parsed.isExact) return grammar.parseOnce(document.text);
+    document.isProvisional = !document.parsed.isExact;
     return document.parsed.tree;
+  }
+
+  /** How the parser recovers from errors may depend on what was there before; results must not. */
+  private settle(): void {
+    for (const [uri, document] of this.documents) {
+      if (!document.isProvisional) continue;
+      document.isProvisional = false;
+      const grammar = this.dependencies.grammar(document.grammarName);
+      const tree = grammar?.parseOnce(document.text);
+      if (!tree || !document.parsed || sameColumns(tree, document.parsed.tree)) continue;
+      this.cached = undefined;
+      this.lowered(uri, document, tree, true);
+    }
   }
 
   private dropTree(document: Document): void {
@@ -240,7 +292,7 @@ export class AnalysisHost {
     for (const [file, document] of this.documents) {
       const entry = this.changed.get(file) ?? this.state.entries.get(file);
       if (!file.startsWith(folder) || !entry) continue;
-      this.changed.set(file, new ModuleEntry(entry.ir, document.text, entry.models, this.versionsFor(file)));
+      this.changed.set(file, this.newEntry(file, document, entry.current));
     }
     this.cached = undefined;
   }
@@ -290,6 +342,14 @@ export class AnalysisHost {
     return this.current(checkpoint).get(uri) ?? { uri, findings: [], notices: [], partial: undefined };
   }
 
+  /**
+   * What is known of one file right after an edit. While there are syntax errors, this may rest on what the parser took
+   * over from before; `report` and `reports` never do, and they are to follow. Throws `Cancelled`.
+   */
+  reportAtOnce(uri: string, checkpoint: Checkpoint = NO_CHECKPOINT): FileReport {
+    return this.upToDate(checkpoint).get(uri) ?? { uri, findings: [], notices: [], partial: undefined };
+  }
+
   /** All files, sorted by uri. Throws `Cancelled`. */
   reports(checkpoint: Checkpoint = NO_CHECKPOINT): readonly FileReport[] {
     return [...this.current(checkpoint).values()];
@@ -297,24 +357,51 @@ export class AnalysisHost {
 
   /** Every route of all files but tests, by path. Throws `Cancelled`. */
   routes(checkpoint: Checkpoint = NO_CHECKPOINT): readonly Route[] {
+    this.settle();
     this.applyChanges();
     return this.state.routes(checkpoint).map(({ route }) => route);
   }
 
   private current(checkpoint: Checkpoint): ReadonlyMap<string, FileReport> {
+    this.settle();
+    return this.upToDate(checkpoint);
+  }
+
+  private upToDate(checkpoint: Checkpoint): ReadonlyMap<string, FileReport> {
     this.applyChanges();
-    this.cached ??= this.makeReports(this.state, checkpoint);
+    try {
+      this.cached ??= this.makeReports(this.state, this.made, checkpoint);
+    } catch (error) {
+      if (!(error instanceof UnknownPosition)) throw error;
+      this.renewEntries();
+      this.cached = this.makeReports(this.state, this.made, checkpoint);
+    }
     return this.cached;
   }
 
   private applyChanges(): void {
+    if (this.patchedFunctions.size + this.patchedFiles.size > 0) {
+      this.state.patched(this.patchedFunctions, this.patchedFiles);
+      this.patchedFunctions.clear();
+      this.patchedFiles.clear();
+    }
     if (this.changed.size === 0) return;
     this.state = this.state.with(this.changed);
     this.changed.clear();
   }
 
-  private makeReports(state: State, checkpoint: Checkpoint): ReadonlyMap<string, FileReport> {
-    return makeReports({
+  /** Gives up all that edits have left in place. */
+  private renewEntries(): void {
+    this.renewals++;
+    for (const [uri, entry] of this.state.entries) {
+      const document = this.documents.get(uri);
+      if (entry.revision > 0 && document) this.changed.set(uri, this.newEntry(uri, document, entry.current));
+    }
+    this.applyChanges();
+  }
+
+  private makeReports(state: State, made: Reports, checkpoint: Checkpoint): ReadonlyMap<string, FileReport> {
+    return made.make({
       state,
       rules: this.dependencies.rules,
       ruleIds: this.ruleIds,
@@ -365,7 +452,7 @@ export class AnalysisHost {
     if (!fix || !entry || !document) return undefined;
     if (entry.ir.template && !fix.inTemplates) return undefined;
     try {
-      return proposalOf(fix, createFixContext(finding, entry.ir, document.text, document.language.edits, reason));
+      return proposalOf(fix, createFixContext(finding, entry.current, document.text, document.language.edits, reason));
     } catch {
       // A fix that fails is one that is not offered.
       return undefined;
@@ -384,14 +471,17 @@ export class AnalysisHost {
         proposal.edits.filter((edit) => edit.uri === uri),
       ); // prettier-ignore
       if (text === undefined || text === document.text) return false;
-      const copy: Document = { ...document, text, isOpen: false, parsed: undefined };
-      changes.set(uri, this.lower(uri, copy, grammar));
+      const copy: Document = { ...document, text, isOpen: false };
+      const read = document.language.readers?.[endingOf(uri)];
+      const ir =
+        grammar && !read ? document.language.lower(grammar.parseOnce(text), uri) : readWith(read, copy, uri, grammar);
+      changes.set(uri, this.newEntry(uri, copy, ir));
     }
     const before = this.current(checkpoint);
     for (const [uri, entry] of changes) {
-      if (entry.ir.errors.length > (this.state.entries.get(uri)?.ir.errors.length ?? 0)) return false;
+      if (entry.ir.errors.length > (this.state.entries.get(uri)?.current.errors.length ?? 0)) return false;
     }
-    return isProven(finding, before, this.makeReports(this.state.with(changes), checkpoint));
+    return isProven(finding, before, this.makeReports(this.state.with(changes), this.made.copy(), checkpoint));
   }
 
   stats(): HostStats {
@@ -400,14 +490,31 @@ export class AnalysisHost {
     let lines = 0;
     let functions = 0;
     let partial = 0;
-    for (const { ir } of this.state.entries.values()) {
+    for (const { current: ir } of this.state.entries.values()) {
       lines += ir.lines;
       functions += ir.functions.length;
       if (ir.partial !== undefined) partial++;
       for (const [reason, count] of Object.entries(ir.opaque)) opaque[reason] = (opaque[reason] ?? 0) + count;
     }
-    return { files: this.state.entries.size, lines, functions, opaque, partial };
+    return {
+      files: this.state.entries.size,
+      lines,
+      functions,
+      opaque,
+      partial,
+      patches: this.patches,
+      renewals: this.renewals,
+    };
   }
+}
+
+/** What a file of another form says in the language. */
+function readWith(read: Reader | undefined, { text }: Document, uri: string, grammar: Grammar | undefined): ModuleIR {
+  if (!read) throw new Error(`Nothing reads ${uri}.`);
+  return read(text, uri, (source) => {
+    if (!grammar) throw new Error(`${uri} is read without a grammar.`);
+    return grammar.parseOnce(source);
+  });
 }
 
 function endingOf(uri: string): string {

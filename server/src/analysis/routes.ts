@@ -5,7 +5,7 @@ import { annotationNames } from '../dataflow/parameters';
 import type { ModuleEntry } from '../dataflow/program';
 import type { FunctionDeeds, FunctionRef, Results } from '../dataflow/results';
 import type { Given, RoutingEvent } from '../dataflow/routing';
-import type { Guard, Route } from '../facts/route';
+import type { Guard, Route, RoutePlace } from '../facts/route';
 import type { Deed } from '../facts/vocabulary';
 import type { FunctionIR } from '../ir/ir';
 import type { RouteEntry } from '../rules/shapes/check';
@@ -225,7 +225,7 @@ class Assembly {
         for (const one of own) this.node(router).covers.push({ ...entry, given: one, path });
         for (const one of mounted) this.mount(entry, router, one, path, event.guards);
         if (control === undefined) continue;
-        const callee = event.module.slice(event.start, event.end).split('(')[0];
+        const callee = event.module.textNow(event.start, event.end).split('(')[0];
         const name = /([\p{L}\p{N}_$]+)$/u.exec(callee)?.[1] ?? control;
         const place = { name, module: event.module, start: event.start, end: event.end };
         this.node(router).covers.push({ ...entry, given: { ...NOTHING_GIVEN, ...place, controls: [control] }, path });
@@ -359,7 +359,13 @@ class Assembly {
       checkpoint();
       found.push(...declared.of(module));
     }
-    return tidied(found, this.ranks);
+    // Rules compare positions: from here on they are those of the texts by now.
+    const entries = found.map((entry) => {
+      const now = placed(entry, session.program.modules);
+      this.ranks.set(now, this.ranks.get(entry) ?? 0);
+      return now;
+    });
+    return tidied(entries, this.ranks);
   }
 
   private prefixOf(libraries: readonly string[]): string {
@@ -605,6 +611,17 @@ function distinct(guards: readonly Guard[]): readonly Guard[] {
     seen.add(key);
     return true;
   });
+}
+
+/** The entry with the positions of the texts by now. */
+function placed(entry: RouteEntry, modules: ReadonlyMap<string, ModuleEntry>): RouteEntry {
+  const at = <T extends RoutePlace>(place: T): T => {
+    const positions = modules.get(place.uri)?.positions;
+    return positions ? { ...place, start: positions.start(place.start), end: positions.end(place.end) } : place;
+  };
+  const { route, late } = entry;
+  const handler = route.handler && at(route.handler);
+  return { ...entry, route: at({ ...route, handler, guards: route.guards.map(at) }), late: late.map(at) };
 }
 
 /** One entry for each method and path; of one registration that was seen more than once, what is known best. */

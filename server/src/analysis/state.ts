@@ -1,24 +1,22 @@
 import { Cancelled, type Checkpoint } from '../base/checkpoint';
-import { DEFAULT_OPTIONS, type NamedSink, Session } from '../dataflow/evaluation';
+import { type Changes, Dependencies, Staleness } from '../dataflow/dependencies';
+import { DEFAULT_OPTIONS, type NamedSink, type RootResults, Session } from '../dataflow/evaluation';
 import type { NamedSource } from '../dataflow/named';
+import { UnknownPosition } from '../dataflow/positions';
 import type { ModuleEntry } from '../dataflow/program';
 import type { ConfigSnapshot } from '../dataflow/results';
 import { newResults } from '../dataflow/results';
 import type { Value } from '../dataflow/value';
 import type { Provided } from '../facts/model';
-import { type Config, PROJECT_WIDE } from '../facts/vocabulary';
+import type { FunctionIR } from '../ir/ir';
 import type { Language } from '../languages/language';
-import type { LiteralPart, SettingPart } from '../rules/parts';
 import type { FlowRule, InventoryFacts, Rule } from '../rules/rule';
-import { type ActSite, actDraft, actSites } from '../rules/shapes/act';
 import { checkDrafts, type RouteEntry } from '../rules/shapes/check';
-import { dutyDrafts } from '../rules/shapes/duty';
-import { flowDraft } from '../rules/shapes/flow';
-import { credentialSites, type LiteralSite, literalDraft, literalSites } from '../rules/shapes/literal';
 import type { Draft } from '../rules/shapes/place';
-import { configFacts, settingDraft } from '../rules/shapes/setting';
+import { configFacts } from '../rules/shapes/setting';
 import { StoredWrites, storedDraft } from '../rules/shapes/stored';
-import { evaluateModule, type ModuleResults } from './evaluate-module';
+import { Drafting } from './drafts';
+import { evaluateModule, type ModuleResults, type Root } from './evaluate-module';
 import { ProgramIndex } from './program-index';
 import { routesOf } from './routes';
 
@@ -47,9 +45,15 @@ export interface StateDependencies {
   readonly resources: ReadonlyMap<string, Readonly<Record<string, string>>>;
 }
 
+type Roots = ReadonlyMap<Root, RootResults>;
+
+const NO_FILES: ReadonlySet<string> = new Set();
+const NO_FUNCTIONS: ReadonlySet<FunctionIR> = new Set();
+
 /**
- * All files of one revision with what has been computed of them. Immutable as far as callers see: `with` gives the next
- * state, which takes over every result that the change cannot have touched.
+ * All files of one revision with what has been computed of them. `with` gives the state after files were replaced,
+ * which takes over every result that the change cannot have touched; `patched` tells of functions that were replaced
+ * inside of files, and drops what rests on them.
  *
  * Invariant (kept by `test/unit/analysis-incremental.test.ts`): a state reached by edits gives the same drafts as one
  * made of the same files at once.
@@ -58,10 +62,14 @@ export class State {
   private readonly session: Session;
   private readonly drafts = new Map<string, ModuleDrafts>();
   private readonly results = new Map<string, ModuleResults>();
+  /** Of files that have to be analysed again: roots whose results still hold. */
+  private readonly kept = new Map<string, Map<Root, RootResults>>();
+  private sorted: readonly string[] | undefined;
 
   private constructor(
     readonly entries: ReadonlyMap<string, ModuleEntry>,
     private readonly dependencies: StateDependencies,
+    private readonly drafting: Drafting,
     session: Session | undefined,
   ) {
     this.session =
@@ -77,60 +85,81 @@ export class State {
   }
 
   static empty(dependencies: StateDependencies): State {
-    return new State(new Map(), dependencies, undefined);
+    return new State(new Map(), dependencies, new Drafting(dependencies.rules, dependencies.isTest), undefined);
   }
 
   /** The state after some files were added, changed (an entry) or removed (undefined). */
   with(changes: ReadonlyMap<string, ModuleEntry | undefined>): State {
     const entries = new Map(this.entries);
-    const changed = new Set<string>();
+    const files = new Set<string>();
     let keepsNames = true;
     for (const [uri, entry] of changes) {
       const before = entries.get(uri);
-      changed.add(uri);
+      files.add(uri);
       if (!entry || !before || this.shapeOf(entry) !== this.shapeOf(before)) keepsNames = false;
       if (entry) entries.set(uri, entry);
       else entries.delete(uri);
     }
     // With other classes or files, names may mean other things anywhere.
-    if (!keepsNames) return new State(entries, this.dependencies, undefined);
-    const index = new ProgramIndex(
-      entries,
-      this.dependencies.languageOf,
-      (uri) => entries.has(uri),
-      this.dependencies.resources,
-    );
-    const session = new Session(index, this.session.options);
-    const isFresh = (uses: Iterable<string> | undefined): boolean => {
-      for (const uri of uses ?? []) if (changed.has(uri)) return false;
-      return true;
-    };
-    for (const [uri, environment] of this.session.environments) {
-      const uses = this.session.environmentUses.get(uri);
-      if (!environment.isComplete || changed.has(uri) || !isFresh(uses)) continue;
-      session.environments.set(uri, environment);
-      if (uses) session.environmentUses.set(uri, uses);
-    }
-    for (const [key, template] of this.session.templates) {
-      const uses = this.session.templateUses.get(key);
-      const uri = key.slice(0, key.lastIndexOf('#'));
-      if (!template.isComplete || !session.environments.has(uri) || !isFresh(uses)) continue;
-      session.templates.set(key, template);
-      if (uses) session.templateUses.set(key, uses);
-    }
-    for (const cls of this.session.statics) if (session.environments.has(cls.module.uri)) session.statics.add(cls);
-    const next = new State(entries, this.dependencies, session);
-    for (const [uri, results] of this.results) {
-      if (changed.has(uri) || !isFresh(results.uses)) continue;
-      next.results.set(uri, results);
-      const drafts = this.drafts.get(uri);
-      if (drafts) next.drafts.set(uri, drafts);
-    }
+    if (!keepsNames) return new State(entries, this.dependencies, this.drafting, undefined);
+    const { languageOf, resources } = this.dependencies;
+    const index = new ProgramIndex(entries, languageOf, (uri) => entries.has(uri), resources);
+    const next = new State(entries, this.dependencies, this.drafting, new Session(index, this.session.options));
+    next.takeOver(this, { files, functions: NO_FUNCTIONS });
     return next;
   }
 
   private get asksForLibraries(): boolean {
     return this.dependencies.rules.some((rule) => rule.shape === 'flow' && rule.from.includes('library-input'));
+  }
+
+  /** Of some files nothing but the code of these functions has changed. */
+  patched(functions: ReadonlySet<FunctionIR>, files: ReadonlySet<string>): void {
+    this.inventory = undefined;
+    this.takeOver(this, { files: NO_FILES, functions });
+    // What is said outside of functions has moved.
+    for (const uri of files) this.revisit(uri, this.results.get(uri)?.roots);
+  }
+
+  /** Takes everything that the changes do not touch from another state, which may be this one. */
+  private takeOver(from: State, changes: Changes): void {
+    const staleness = new Staleness(changes);
+    const isFresh = (dependencies: Dependencies): boolean => !staleness.isStale(dependencies);
+    const { environments, templates, statics } = this.session;
+    for (const [uri, environment] of from.session.environments) {
+      if (environment.isComplete && !changes.files.has(uri) && isFresh(environment.dependencies))
+        environments.set(uri, environment);
+      else environments.delete(uri);
+    }
+    for (const [key, template] of from.session.templates) {
+      const uri = key.slice(0, key.lastIndexOf('#'));
+      if (template.isComplete && environments.has(uri) && isFresh(template.dependencies)) templates.set(key, template);
+      else templates.delete(key);
+    }
+    for (const cls of from.session.statics) {
+      if (environments.has(cls.module.uri)) statics.add(cls);
+      else statics.delete(cls);
+    }
+    for (const [uri, roots] of from.kept) {
+      if (changes.files.has(uri)) this.kept.delete(uri);
+      else this.kept.set(uri, freshRoots(roots, isFresh));
+    }
+    for (const [uri, results] of from.results) {
+      const roots = changes.files.has(uri) ? undefined : freshRoots(results.roots, isFresh);
+      if (roots?.size !== results.roots.size || !isFresh(results.dependencies)) {
+        this.revisit(uri, roots);
+        continue;
+      }
+      this.results.set(uri, results);
+      const drafts = from.drafts.get(uri);
+      if (drafts) this.drafts.set(uri, drafts);
+    }
+  }
+
+  private revisit(uri: string, roots: Roots | undefined): void {
+    this.results.delete(uri);
+    this.drafts.delete(uri);
+    if (roots) this.kept.set(uri, new Map(roots));
   }
 
   private shapeOf(entry: ModuleEntry): string {
@@ -139,7 +168,7 @@ export class State {
 
   /** The same files with nothing computed, for when something beside them has changed. */
   renewed(): State {
-    return new State(this.entries, this.dependencies, undefined);
+    return new State(this.entries, this.dependencies, this.drafting, undefined);
   }
 
   /** Drafts of one file's evaluation, computed when they are not known yet. Throws `Cancelled`. */
@@ -159,116 +188,34 @@ export class State {
   private compute(uri: string, checkpoint: Checkpoint): ModuleDrafts {
     const module = this.entries.get(uri);
     if (!module) return { drafts: [], duties: [], evidence: new Set(), isPartial: false, problems: [] };
-    const problems: string[] = [];
     let results: ModuleResults;
+    let failure: string | undefined;
     try {
       const { options } = this.session;
       // Tests are read for what is written in them; the code they call is analysed where it is.
       const own = this.dependencies.isTest(uri) ? { ...options, maxDepth: TEST_DEPTH } : options;
       const isLibrary = this.asksForLibraries && !this.dependencies.isTest(uri) && this.dependencies.isInLibrary(uri);
-      results = evaluateModule(this.session, module, checkpoint, own, isLibrary);
+      const kept = this.kept.get(uri) ?? new Map<Root, RootResults>();
+      this.kept.set(uri, kept);
+      results = evaluateModule(this.session, module, checkpoint, own, isLibrary, kept);
     } catch (error) {
-      if (error instanceof Cancelled) throw error;
+      if (error instanceof Cancelled || error instanceof UnknownPosition) throw error;
       // A mistake of the engine costs this file's findings, and says so.
-      problems.push(`This file could not be analysed: ${(error as Error).message}`);
-      results = { results: newResults(), uses: new Set([uri]) };
+      failure = `This file could not be analysed: ${(error as Error).message}`;
+      const dependencies = new Dependencies();
+      dependencies.file(uri);
+      for (const fn of module.ir.functions) dependencies.code(fn);
+      results = { results: newResults(), roots: new Map(), dependencies };
     }
+    const { drafts, problems, evidence } = this.drafting.draftsOf(module, results.results, checkpoint);
     this.results.set(uri, results);
-    const drafts: Draft[] = [];
-    for (const rule of this.dependencies.rules) {
-      checkpoint();
-      try {
-        drafts.push(...this.draftsOfRule(rule, module, results));
-      } catch (error) {
-        if (error instanceof Cancelled) throw error;
-        problems.push(`The rule ${rule.id} failed here: ${(error as Error).message}`);
-      }
-    }
+    this.kept.delete(uri);
+    if (failure !== undefined) problems.unshift(failure);
     // What a test gives to the code it tests says nothing of that code.
     const { isTest } = this.dependencies;
     const own = isTest(uri) ? drafts.filter((draft) => isTest(draft.module.uri)) : drafts;
-    const duties = this.dutySnapshots(results);
-    const evidence = this.evidenceIn(module);
-    // Their texts are not needed any more.
-    actsOf.delete(module);
+    const duties = this.drafting.dutySnapshots(results.results);
     return { drafts: own, duties, evidence, isPartial: results.results.partial, problems };
-  }
-
-  private draftsOfRule(rule: Rule, module: ModuleEntry, { results }: ModuleResults): Draft[] {
-    const found: (Draft | undefined)[] = [];
-    switch (rule.shape) {
-      case 'flow': {
-        for (const hit of results.hits.values()) found.push(flowDraft(rule, hit));
-        break;
-      }
-      case 'setting':
-        for (const list of results.configs.values())
-          for (const snapshot of list) found.push(settingDraft(rule, snapshot));
-        break;
-      case 'literal':
-        for (const site of this.literals(module, results)) {
-          found.push(literalDraft(rule, site, this.dependencies.isTest(site.module.uri)));
-        }
-        break;
-      case 'act':
-        for (const site of this.acts(module)) found.push(actDraft(rule, site));
-        break;
-      case 'duty':
-      case 'check':
-        break;
-    }
-    const { settings } = rule as { settings?: SettingPart };
-    if (settings) {
-      const part = { ...rule, ...settings };
-      for (const list of results.configs.values())
-        for (const snapshot of list) found.push(settingDraft(part, snapshot));
-    }
-    const { literals } = rule as { literals?: LiteralPart };
-    if (literals) {
-      const part = { ...rule, ...literals } as const;
-      for (const site of this.literals(module, results))
-        found.push(literalDraft(part, site, this.dependencies.isTest(site.module.uri)));
-    }
-    return found.filter((draft) => draft !== undefined);
-  }
-
-  private acts(module: ModuleEntry): readonly ActSite[] {
-    let sites = actsOf.get(module);
-    if (!sites) {
-      sites = actSites(module);
-      actsOf.set(module, sites);
-    }
-    return sites;
-  }
-
-  /** Rules for which something in the file shows that the project cares. */
-  private evidenceIn(module: ModuleEntry): ReadonlySet<string> {
-    const found = new Set<string>();
-    for (const rule of this.dependencies.rules) {
-      const evidence = rule.shape === 'act' ? rule.evidence : undefined;
-      if (evidence && this.acts(module).some(({ callee }) => evidence.test(callee))) found.add(rule.id);
-    }
-    return found;
-  }
-
-  private literals(module: ModuleEntry, results: ModuleResults['results']): LiteralSite[] {
-    const sites = literalSites(module);
-    for (const list of results.configs.values()) {
-      for (const snapshot of list) {
-        if (TAKES_CREDENTIALS.has(snapshot.thing.effect.spec.kind)) sites.push(...credentialSites(snapshot));
-      }
-    }
-    return sites;
-  }
-
-  private dutySnapshots({ results }: ModuleResults): ConfigSnapshot[] {
-    const kinds = new Set(
-      this.dependencies.rules.flatMap((rule) =>
-        rule.shape === 'duty' ? [...rule.of, ...(rule.given ?? []), ...rule.metBy] : [],
-      ),
-    );
-    for (const kind of PROJECT_WIDE) kinds.add(kind);
-    return [...results.configs.values()].flat().filter(({ thing }) => kinds.has(thing.effect.spec.kind));
   }
 
   /** Places in templates that code which is no template leads to. */
@@ -293,7 +240,7 @@ export class State {
     readonly problems: readonly string[];
   } {
     const byModule = new Map<string, ModuleDrafts>();
-    for (const uri of [...this.entries.keys()].sort()) byModule.set(uri, this.draftsOf(uri, checkpoint));
+    for (const uri of this.uris()) byModule.set(uri, this.draftsOf(uri, checkpoint));
     const snapshots = [...byModule.values()].flatMap(({ duties }) => duties);
     const given = this.placesGiven(byModule);
     const evidence = new Set([...byModule.values()].flatMap((own) => [...own.evidence]));
@@ -312,8 +259,6 @@ export class State {
       );
       if (drafts.length < own.drafts.length) byModule.set(uri, { ...own, drafts });
     }
-    const duties: Draft[] = [];
-    for (const rule of this.dependencies.rules) if (rule.shape === 'duty') duties.push(...dutyDrafts(rule, snapshots));
     const checks: Draft[] = [];
     const problems: string[] = [];
     const program = this.programFacts();
@@ -327,14 +272,19 @@ export class State {
         problems.push(`The rule ${rule.id} failed: ${(error as Error).message}`);
       }
     }
-    return { byModule, duties, checks: [...checks, ...this.storedDrafts(checkpoint)], problems };
+    return {
+      byModule,
+      duties: this.drafting.duties(snapshots),
+      checks: [...checks, ...this.storedDrafts(checkpoint)],
+      problems,
+    };
   }
 
   /** What one request leaves and another one uses: halves that files found on their own, joined by their keys. */
   private storedDrafts(checkpoint: Checkpoint): Draft[] {
     const rules = this.dependencies.rules.filter((rule) => rule.shape === 'flow' && rule.from.includes('stored'));
     if (rules.length === 0) return [];
-    const own = [...this.entries.keys()].sort().filter((uri) => !this.dependencies.isTest(uri));
+    const own = this.uris().filter((uri) => !this.dependencies.isTest(uri));
     const all = own.flatMap((uri) => this.results.get(uri)?.results ?? []);
     const writes = new StoredWrites(all.flatMap((results) => [...results.writes.values()]));
     const drafts: Draft[] = [];
@@ -353,7 +303,7 @@ export class State {
 
   /** What rules over the inventory ask of the program as a whole; tests say nothing of it. */
   private programFacts(): Pick<InventoryFacts, 'configs' | 'imports'> {
-    const uris = [...this.entries.keys()].sort().filter((uri) => !this.dependencies.isTest(uri));
+    const uris = this.uris().filter((uri) => !this.dependencies.isTest(uri));
     const imports = new Set<string>();
     for (const uri of uris) for (const { specifier } of this.entries.get(uri)?.ir.imports ?? []) imports.add(specifier);
     const snapshots = uris.flatMap((uri) => [...(this.results.get(uri)?.results.configs.values() ?? [])].flat());
@@ -368,8 +318,8 @@ export class State {
   /** Every route of the program, by path. Throws `Cancelled`. */
   routes(checkpoint: Checkpoint): readonly RouteEntry[] {
     if (this.inventory) return this.inventory;
-    for (const uri of [...this.entries.keys()].sort()) this.draftsOf(uri, checkpoint);
-    const results = [...this.entries.keys()].sort().flatMap((uri) => {
+    for (const uri of this.uris()) this.draftsOf(uri, checkpoint);
+    const results = this.uris().flatMap((uri) => {
       const module = this.entries.get(uri);
       const found = this.results.get(uri);
       return module && found && !this.dependencies.isTest(uri) ? [{ module, results: found.results }] : [];
@@ -377,6 +327,18 @@ export class State {
     this.inventory = routesOf({ session: this.session, results, checkpoint });
     return this.inventory;
   }
+
+  /** All files in the order of reports. */
+  uris(): readonly string[] {
+    this.sorted ??= [...this.entries.keys()].sort();
+    return this.sorted;
+  }
+}
+
+function freshRoots(roots: Roots, isFresh: (dependencies: Dependencies) => boolean): Map<Root, RootResults> {
+  const fresh = new Map<Root, RootResults>();
+  for (const [root, results] of roots) if (isFresh(results.dependencies)) fresh.set(root, results);
+  return fresh;
 }
 
 /** What is tainted was judged, whatever came of it. */
@@ -389,15 +351,6 @@ function provides({ thing, options }: ConfigSnapshot, { config, option, is }: Pr
   const state = options.get(option);
   return state?.isKnown === true && (state.value?.consts?.some(({ value }) => value === is) ?? false);
 }
-
-const actsOf = new WeakMap<ModuleEntry, readonly ActSite[]>();
-
-const TAKES_CREDENTIALS: ReadonlySet<Config> = new Set([
-  'credential',
-  'token-secret',
-  'database-client',
-  'encryption-key',
-]);
 
 const shapes = new WeakMap<ModuleEntry, string>();
 

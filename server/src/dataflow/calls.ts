@@ -1,6 +1,7 @@
 import { sinkMask } from '../facts/resolve';
 import { type FunctionIR, Op, Tag, type ValueId } from '../ir/ir';
 import { applySetters } from './configuration';
+import { Dependencies } from './dependencies';
 import type { Evaluation } from './evaluation';
 import { Frame } from './frame';
 import { emptyState, type HeapObject, type Slot, unplaced } from './heap';
@@ -284,10 +285,15 @@ export function callClosure(
   const { heap } = evaluation;
   const { mark, made, olderWrites } = heap;
   const { cuts } = evaluation;
-  const activation = known ?? evaluation.activate(closure, self, values, frame, undefined, false, id);
+  const outer = evaluation.dependencies;
+  if (!known && key !== undefined) evaluation.dependencies = new Dependencies();
+  const { dependencies } = evaluation;
+  const activation = known?.frame ?? evaluation.activate(closure, self, values, frame, undefined, false, id);
+  evaluation.dependencies = outer;
+  outer.result(known?.dependencies ?? dependencies);
   const changedNothing = heap.olderWrites === olderWrites && !heap.hasChangedOlder(mark, made);
   if (!known && key !== undefined && changedNothing)
-    memory.keep(closure, key, evaluation.cuts === cuts ? 0 : evaluation.depth, activation);
+    memory.keep(closure, key, evaluation.cuts === cuts ? 0 : evaluation.depth, activation, dependencies);
   frame.calls.set(id, activation);
   frame.handled.add(closure);
   showArguments(frame, fn, args, activation);
@@ -401,7 +407,7 @@ function construct(
   depth: number,
 ): void {
   const { module } = cls;
-  evaluation.uses.add(module.uri);
+  evaluation.dependencies.file(module.uri);
   const functions = cls.cls.methods.map((method) => module.ir.functions[method]);
   const constructors = functions.filter((fn) => fn.kind === 'constructor');
   const supers = evaluation.program.superclassesOf({ module, cls: cls.cls }).classes;

@@ -185,7 +185,7 @@ function givenState(frame: Frame, selected: readonly Selected[]): OptionState {
 
 /** A function under a name is what it says. */
 function textOf(frame: Frame, at: Selected, { closures }: Value): string {
-  if (closures.length !== 1) return frame.module.slice(at.start, at.end);
+  if (closures.length !== 1) return frame.module.textIn(frame.fn, at.start, at.end);
   const [{ module, fn }] = closures;
   return module.slice(fn.start, fn.end);
 }

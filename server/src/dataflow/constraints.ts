@@ -28,7 +28,7 @@ export function withComposed(
 
 function declarationOf(evaluation: Evaluation, module: ModuleEntry, { name }: Annotation): ClassPlace | undefined {
   const [place] = evaluation.program.resolveType(module, name).classes;
-  if (place) evaluation.uses.add(place.module.uri);
+  if (place) evaluation.dependencies.file(place.module.uri);
   return place;
 }
 

@@ -163,7 +163,7 @@ function configureByOverriding(evaluation: Evaluation, { module, cls }: ClassPla
 
 function hasBody(module: ModuleEntry, fn: FunctionIR, { spec }: ConfigEffect): boolean {
   // A declaration only.
-  if (/;\s*$/.test(module.slice(fn.start, fn.end))) return false;
+  if (/;\s*$/.test(module.textIn(fn, fn.start, fn.end))) return false;
   return spec.body === 'true' ? answersTrue(module, fn) : doesNothing(fn);
 }
 

@@ -7,6 +7,7 @@ import { evaluateCall } from './calls';
 import { concatenate } from './concatenation';
 import { iterate, makeArray, makeObject, restOf } from './containers';
 import { jump, loopTest, range } from './control';
+import { Dependencies } from './dependencies';
 import { Frame, type Refinements, type Registration } from './frame';
 import { sharedRefinements } from './guards';
 import { emptyState, Heap, HeapObject, type ObjectState, type Slot } from './heap';
@@ -70,6 +71,8 @@ export interface Environment {
   readonly exports: HeapObject;
   frame: Frame | undefined;
   readonly results: Results;
+  /** What it and everything that is kept with it rests on. */
+  readonly dependencies: Dependencies;
   readonly registrations: Registration[];
   readonly handled: Set<Closure>;
   isComplete: boolean;
@@ -77,17 +80,20 @@ export interface Environment {
   stores: Map<number, Value> | undefined;
 }
 
+/** Some instance of a class, with the fields that the class's own code sets. */
+export interface Template {
+  readonly object: HeapObject;
+  readonly dependencies: Dependencies;
+  isComplete: boolean;
+}
+
 /** State that outlives one module's evaluation: environments and class templates by what they are of. */
 export class Session {
   readonly environments = new Map<string, Environment>();
-  readonly templates = new Map<string, { readonly object: HeapObject; isComplete: boolean }>();
-  /** Files consulted while an environment was made, so that who uses it depends on them, too. */
-  readonly environmentUses = new Map<string, Set<string>>();
-
+  readonly templates = new Map<string, Template>();
   /** Undefined where no rule asks for what names make of values. */
   readonly named: NamedValues | undefined;
   readonly statics = new Set<ClassRef>();
-  readonly templateUses = new Map<string, Set<string>>();
 
   constructor(
     readonly program: Program,
@@ -96,6 +102,12 @@ export class Session {
     const { namedSource } = options;
     if (namedSource && namedSource.sinks.size > 0) this.named = new NamedValues(namedSource);
   }
+}
+
+/** What evaluating one root found, which depends on nothing but what is listed. */
+export interface RootResults {
+  readonly results: Results;
+  readonly dependencies: Dependencies;
 }
 
 /**
@@ -108,8 +120,8 @@ export class Session {
  */
 export class Evaluation {
   readonly heap = new Heap();
-  readonly results: Results = newResults();
-  readonly uses = new Set<string>();
+  results: Results = newResults();
+  dependencies = new Dependencies();
   readonly things: ConfiguredThing[] = [];
   /** The branch being evaluated; a new object for each arm. */
   arm: object = ROOT_ARM;
@@ -133,16 +145,28 @@ export class Evaluation {
   // ---- roots -----------------------------------------------------------------------------------------------------
 
   /** Evaluates a function as nobody in sight calls it: its parameters are what types, annotations and models say. */
-  root(closure: Closure, role: NodeSet | undefined, isForOthers = false): void {
+  root(closure: Closure, role: NodeSet | undefined, isForOthers = false): RootResults {
+    const results = newResults();
+    const dependencies = new Dependencies();
+    dependencies.result(this.environment(closure.module).dependencies);
+    this.results = results;
+    this.dependencies = dependencies;
+    // What other roots called is none of this one's business: it may be evaluated again without them.
+    this.memory = new CallMemory(this.heap);
     this.steps = 0;
     this.heap.startRoot();
     const mark = this.heap.mark;
     const firstThing = this.things.length;
-    this.activateAsRoot(closure, role, undefined, isForOthers);
-    this.finishThings(firstThing);
-    this.heap.undo(mark);
-    this.typed.clear();
-    this.localStores.clear();
+    try {
+      this.activateAsRoot(closure, role, undefined, isForOthers);
+      this.finishThings(firstThing);
+    } finally {
+      this.heap.undo(mark);
+      this.typed.clear();
+      this.localStores.clear();
+      this.named.clear();
+    }
+    return { results, dependencies };
   }
 
   activateAsRoot(closure: Closure, role: NodeSet | undefined, caller: Frame | undefined, isForOthers = false): void {
@@ -184,7 +208,8 @@ export class Evaluation {
     callSite: ValueId = -1,
   ): Frame {
     const { module, fn } = closure;
-    this.uses.add(module.uri);
+    this.dependencies.file(module.uri);
+    this.dependencies.code(fn);
     this.checkpoint();
     const frame = new Frame(
       module,
@@ -277,16 +302,13 @@ export class Evaluation {
       if (fn.kind !== 'initializer' || !fn.isStatic) continue;
       own.activate({ module: cls.module, fn, env: cls.env, cls, receiver: undefined }, classValue(cls), [], undefined);
     }
-    const uses = this.session.environmentUses.get(cls.module.uri);
-    for (const uri of own.uses) {
-      uses?.add(uri);
-      this.uses.add(uri);
-    }
+    this.session.environments.get(cls.module.uri)?.dependencies.result(own.dependencies);
+    this.dependencies.result(own.dependencies);
   }
 
   // ---- calls that were evaluated before ------------------------------------------------------------------------
 
-  readonly memory = new CallMemory(this.heap);
+  memory = new CallMemory(this.heap);
 
   noteExit(frame: Frame): void {
     frame.exitRefinements = frame.exitRefinements
@@ -297,42 +319,33 @@ export class Evaluation {
   // ---- environments ----------------------------------------------------------------------------------------------
 
   environment(module: ModuleEntry): Environment {
-    this.uses.add(module.uri);
-    const { environments, environmentUses } = this.session;
+    const { environments } = this.session;
     let environment = environments.get(module.uri);
     if (!environment) {
+      const own = new Evaluation(this.session, this.checkpoint);
       environment = {
         module,
         exports: exportsOf(module),
         frame: undefined,
         results: newResults(),
+        dependencies: own.dependencies,
         registrations: [],
         handled: new Set(),
         isComplete: false,
         stores: undefined,
       };
       environments.set(module.uri, environment);
-      const own = new Evaluation(this.session, this.checkpoint);
-      environmentUses.set(module.uri, own.uses);
       try {
         own.evaluateEnvironment(environment);
       } catch (error) {
         environments.delete(module.uri);
-        environmentUses.delete(module.uri);
         throw error;
       }
       environment.isComplete = true;
     }
-    const uses = environmentUses.get(module.uri);
-    // Asked for at almost every step: what was taken over before need not be again.
-    if (uses && this.takenOver.get(uses) !== uses.size) {
-      for (const uri of uses) this.uses.add(uri);
-      this.takenOver.set(uses, uses.size);
-    }
+    this.dependencies.result(environment.dependencies);
     return environment;
   }
-
-  private readonly takenOver = new Map<ReadonlySet<string>, number>();
 
   private evaluateEnvironment(environment: Environment): void {
     const { module } = environment;
@@ -341,7 +354,7 @@ export class Evaluation {
     const frame = new Frame(module, fn, module.factsOf(fn), undefined, undefined, receiver, [], undefined, undefined);
     environment.frame = frame;
     frame.names = this.session.named?.of(module, fn);
-    this.uses.add(module.uri);
+    this.dependencies.file(module.uri);
     this.stack.push(fn);
     this.depth++;
     range(this, frame, 0, fn.size);
@@ -800,7 +813,7 @@ export class Evaluation {
 
   /** Some instance of a class: what its fields commonly hold, nothing of what one request put there. */
   instanceOf(module: ModuleEntry, id: number): HeapObject {
-    this.uses.add(module.uri);
+    this.dependencies.file(module.uri);
     const key = `${module.uri}#${id}`;
     let object = this.typed.get(key);
     if (!object) {
@@ -818,9 +831,10 @@ export class Evaluation {
     const { templates } = this.session;
     let template = templates.get(key);
     if (!template) {
-      template = { object: new HeapObject('instance', emptyState(true), 0, cls), isComplete: false };
-      templates.set(key, template);
       const own = new Evaluation(this.session, this.checkpoint);
+      const object = new HeapObject('instance', emptyState(true), 0, cls);
+      template = { object, dependencies: own.dependencies, isComplete: false };
+      templates.set(key, template);
       try {
         own.evaluateTemplate(cls, template.object);
       } catch (error) {
@@ -828,15 +842,9 @@ export class Evaluation {
         throw error;
       }
       template.isComplete = true;
-      const uses = this.session.environmentUses.get(cls.module.uri);
-      for (const uri of own.uses) uses?.add(uri);
-      this.session.templateUses.set(key, own.uses);
+      this.session.environments.get(cls.module.uri)?.dependencies.result(own.dependencies);
     }
-    const uses = this.session.templateUses.get(key);
-    if (uses && this.takenOver.get(uses) !== uses.size) {
-      for (const uri of uses) this.uses.add(uri);
-      this.takenOver.set(uses, uses.size);
-    }
+    this.dependencies.result(template.dependencies);
     return template.object.state.fields;
   }
 

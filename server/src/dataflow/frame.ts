@@ -76,7 +76,7 @@ export class Frame {
   }
 
   text(value: ValueId): string {
-    return value < 0 ? '' : this.module.slice(this.start(value), this.end(value));
+    return value < 0 ? '' : this.module.textIn(this.fn, this.start(value), this.end(value));
   }
 
   /** The activation that owns a captured variable. */

@@ -25,7 +25,7 @@ export class FunctionFacts {
     this.elseOf = new Int32Array(fn.size);
     this.endOf = new Int32Array(fn.size);
     this.link();
-    this.writesReceiver = this.findReceiverWrites();
+    this.writesReceiver = writesReceiver(fn);
   }
 
   private link(): void {
@@ -67,14 +67,6 @@ export class FunctionFacts {
         }
       }
     }
-  }
-
-  private findReceiverWrites(): boolean {
-    const { ops, a, size } = this.fn;
-    for (let i = 0; i < size; i++) {
-      if ((ops[i] === Op.SetField || ops[i] === Op.SetIndex) && ops[a[i]] === Op.This) return true;
-    }
-    return false;
   }
 
   /** What the source calls a value: variables, keys, members and keywords it is given to. */
@@ -171,6 +163,20 @@ export class FunctionFacts {
     if (!/^(?:get|header|param|query|cookie|arg|form)/i.test(name) && !TEXT_METHODS.test(name)) return undefined;
     return `${this.makeKey(a[value], depth - 1)}(${parts.join(',')})`;
   }
+}
+
+/** Whether it is code that stands around functions, or inside of such: its instructions keep their positions, each on its own. */
+export function isFixed(module: ModuleIR, fn: FunctionIR): boolean {
+  let { kind, parent } = fn;
+  while (parent > 0) ({ kind, parent } = module.functions[parent]);
+  return kind === 'module' || kind === 'initializer';
+}
+
+export function writesReceiver({ ops, a, size }: FunctionIR): boolean {
+  for (let i = 0; i < size; i++) {
+    if ((ops[i] === Op.SetField || ops[i] === Op.SetIndex) && ops[a[i]] === Op.This) return true;
+  }
+  return false;
 }
 
 /** Of texts, which never change. */

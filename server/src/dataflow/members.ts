@@ -334,11 +334,14 @@ function memberOfClass(
 export function findMethods(evaluation: Evaluation, cls: ClassRef, name: string, isExact: boolean): Closure[] {
   const found = inheritedMethods(evaluation, cls, name, 0);
   if (isExact) return found;
-  const bodies = found.filter(({ fn, cls: owner }) => !isBodyless(fn, owner));
+  const bodies = found.filter(({ fn, cls: owner }) => {
+    evaluation.dependencies.code(fn);
+    return !isBodyless(fn, owner);
+  });
   for (const place of evaluation.program
     .subclassesOf({ module: cls.module, cls: cls.cls })
     .slice(0, MAX_IMPLEMENTATIONS[Math.min(evaluation.depth, MAX_IMPLEMENTATIONS.length - 1)])) {
-    evaluation.uses.add(place.module.uri);
+    evaluation.dependencies.file(place.module.uri);
     const own = ownMethods(evaluation, evaluation.classRefOf(place.module, place.cls.id), name);
     if (own.length === 0) continue;
     // The object is one of the implementing class: it has that class's fields.
@@ -361,7 +364,7 @@ function inheritedMethods(evaluation: Evaluation, cls: ClassRef, name: string, d
 
 function superPlaces(evaluation: Evaluation, cls: ClassRef): readonly ClassPlace[] {
   const { classes } = evaluation.program.superclassesOf({ module: cls.module, cls: cls.cls });
-  for (const place of classes) evaluation.uses.add(place.module.uri);
+  for (const place of classes) evaluation.dependencies.file(place.module.uri);
   return classes;
 }
 

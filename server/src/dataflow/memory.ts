@@ -1,4 +1,5 @@
 import type { Constant, FunctionIR } from '../ir/ir';
+import type { Dependencies } from './dependencies';
 import type { Frame } from './frame';
 import type { Heap, HeapObject } from './heap';
 import type { Closure } from './program';
@@ -12,6 +13,7 @@ const MAX_VARIANTS = 12;
 
 interface Known {
   readonly frame: Frame;
+  readonly dependencies: Dependencies;
   /** What the heap had seen written to things older than the root, and in which root. */
   readonly root: object;
   readonly olderWrites: number;
@@ -47,17 +49,17 @@ export class CallMemory {
     return key;
   }
 
-  find(closure: Closure, key: string, depth: number): Frame | undefined {
+  find(closure: Closure, key: string, depth: number): Known | undefined {
     const known = this.known.get(closure.fn)?.get(key);
     if (!known || known.depth > depth) return undefined;
     const { heap } = this;
     const isAlike =
       (known.olderWrites === 0 && heap.olderWrites === 0) ||
       (known.root === heap.root && known.olderWrites === heap.olderWrites);
-    return isAlike ? known.frame : undefined;
+    return isAlike ? known : undefined;
   }
 
-  keep(closure: Closure, key: string, depth: number, frame: Frame): void {
+  keep(closure: Closure, key: string, depth: number, frame: Frame, dependencies: Dependencies): void {
     // What was made in there is another thing each time; some instance of a class is as good as another one.
     if (frame.returned?.objects.some((object) => !isAnyInstance(object))) return;
     let entries = this.known.get(closure.fn);
@@ -65,7 +67,7 @@ export class CallMemory {
       entries = new Map();
       this.known.set(closure.fn, entries);
     }
-    entries.set(key, { frame, root: this.heap.root, olderWrites: this.heap.olderWrites, depth });
+    entries.set(key, { frame, dependencies, root: this.heap.root, olderWrites: this.heap.olderWrites, depth });
   }
 
   /** Whether the function was called in so many ways that one more tells nothing new. */

@@ -1,6 +1,7 @@
 import type { Sink } from '../facts/vocabulary';
 import { type FunctionIR, Op, type ValueId } from '../ir/ir';
 import type { Frame } from './frame';
+import type { FunctionFacts } from './function-facts';
 import type { ModuleEntry } from './program';
 import { Flag, type Taint, type TaintSource, type Value, withTaints } from './value';
 
@@ -22,18 +23,19 @@ export interface NamedSource {
  * where for an untrusted value they do not.
  */
 export class NamedValues {
-  private readonly byFunction = new WeakMap<FunctionIR, ReadonlyMap<ValueId, string>>();
-  private readonly sources = new WeakMap<FunctionIR, Map<ValueId, TaintSource>>();
+  private readonly byFunction = new WeakMap<FunctionFacts, ReadonlyMap<ValueId, string>>();
+  private readonly sources = new WeakMap<FunctionFacts, Map<ValueId, TaintSource>>();
   private readonly verdicts = new Map<string, boolean>();
 
   constructor(private readonly named: NamedSource) {}
 
   /** Undefined where nothing has such a name. */
   of(module: ModuleEntry, fn: FunctionIR): ReadonlyMap<ValueId, string> | undefined {
-    let names = this.byFunction.get(fn);
+    const facts = module.factsOf(fn);
+    let names = this.byFunction.get(facts);
     if (!names) {
       names = this.find(module, fn);
-      this.byFunction.set(fn, names);
+      this.byFunction.set(facts, names);
     }
     return names.size === 0 ? undefined : names;
   }
@@ -64,10 +66,10 @@ export class NamedValues {
   }
 
   private sourceOf(frame: Frame, id: ValueId, name: string): TaintSource {
-    let sources = this.sources.get(frame.fn);
+    let sources = this.sources.get(frame.facts);
     if (!sources) {
       sources = new Map();
-      this.sources.set(frame.fn, sources);
+      this.sources.set(frame.facts, sources);
     }
     let source = sources.get(id);
     if (!source || source.module !== frame.module) {
@@ -225,6 +227,6 @@ export function withoutSecrets(taints: readonly Taint[]): readonly Taint[] {
 }
 
 function lastName(module: ModuleEntry, fn: FunctionIR, id: ValueId): string {
-  const text = module.slice(fn.start + fn.starts[id], fn.start + fn.ends[id]).slice(-MAX_NAME);
+  const text = module.textIn(fn, fn.start + fn.starts[id], fn.start + fn.ends[id]).slice(-MAX_NAME);
   return /([\p{L}\p{N}_$]+)\s*$/u.exec(text)?.[1] ?? '';
 }

@@ -108,7 +108,7 @@ export function typeName(evaluation: Evaluation, frame: Frame, i: number, name: 
   const { module } = frame;
   const { classes } = evaluation.program.resolveType(module, name);
   if (classes.length > 0) {
-    for (const place of classes) evaluation.uses.add(place.module.uri);
+    for (const place of classes) evaluation.dependencies.file(place.module.uri);
     return { ...UNKNOWN, classes: classes.map((place) => evaluation.classRefOf(place.module, place.cls.id)) };
   }
   let nodes = module.models.named(name);
@@ -187,8 +187,7 @@ export function storesOf(evaluation: Evaluation, module: ModuleEntry): ReadonlyM
         const known = stores.get(cell);
         stores.set(cell, known ? join(known, kept) : kept);
       }
-      const uses = evaluation.session.environmentUses.get(module.uri);
-      for (const uri of own.uses) uses?.add(uri);
+      environment.dependencies.result(own.dependencies);
     }
   } catch (error) {
     environment.stores = undefined;

@@ -54,7 +54,8 @@ export function parameterValues(evaluation: Evaluation, closure: Closure, role: 
             module,
             start: fn.start + param.start,
             end: fn.start + param.end,
-            text: source.label ?? shortened(param.name || module.slice(fn.start + param.start, fn.start + param.end)),
+            text:
+              source.label ?? shortened(param.name || module.textIn(fn, fn.start + param.start, fn.start + param.end)),
             isLabelled: source.label !== undefined,
             part: partOf(module, fn, source),
           },
@@ -78,7 +79,7 @@ export function givenByOthers({ module, fn }: Closure, values: readonly Value[])
       module,
       start,
       end: fn.start + param.end,
-      text: shortened(param.name || module.slice(start, fn.start + param.end)),
+      text: shortened(param.name || module.textIn(fn, start, fn.start + param.end)),
       isLabelled: false,
     };
     return { ...value, consts: undefined, taints: [{ source, clean: 0, step: undefined, isGuess: false }] };

@@ -1,80 +1,11 @@
-import type { ModelIndex, NodeSet } from '../facts/resolve';
-import { type ClassIR, type FunctionIR, type ModuleIR, Op, type TypeRef } from '../ir/ir';
+import type { NodeSet } from '../facts/resolve';
+import type { ClassIR, FunctionIR, TypeRef } from '../ir/ir';
 import type { Frame } from './frame';
-import { FunctionFacts } from './function-facts';
 import type { HeapObject } from './heap';
-import { constantValue, type Value } from './value';
+import type { ModuleEntry } from './module-entry';
+import type { Value } from './value';
 
-/** One file of the program, with what is computed once from it. */
-export class ModuleEntry {
-  private readonly facts: (FunctionFacts | undefined)[] = [];
-  private readonly constants: (Value | undefined)[] = [];
-  private readonly classesByName = new Map<string, ClassIR[]>();
-
-  constructor(
-    readonly ir: ModuleIR,
-    readonly text: string,
-    readonly models: ModelIndex,
-    /** Versions of libraries by name, from the manifest nearest to the file. */
-    readonly versions: Readonly<Record<string, string>> = {},
-  ) {
-    for (const cls of ir.classes) {
-      const list = this.classesByName.get(cls.name);
-      if (list) list.push(cls);
-      else this.classesByName.set(cls.name, [cls]);
-    }
-  }
-
-  get uri(): string {
-    return this.ir.uri;
-  }
-
-  factsOf(fn: FunctionIR): FunctionFacts {
-    let facts = this.facts[fn.id];
-    if (!facts) {
-      facts = new FunctionFacts(this.ir, fn);
-      this.facts[fn.id] = facts;
-    }
-    return facts;
-  }
-
-  constant(id: number): Value {
-    let value = this.constants[id];
-    if (!value) {
-      const constant = this.ir.constants[id];
-      value = constantValue(constant);
-      const kind = constant.kind === 'char' ? 'string' : constant.kind;
-      if (kind === 'string' || kind === 'number' || kind === 'boolean' || kind === 'regex' || kind === 'bytes') {
-        const nodes = this.models.ofLiteral(kind);
-        if (!nodes.isEmpty) value = { ...value, nodes };
-      }
-      this.constants[id] = value;
-    }
-    return value;
-  }
-
-  classNamed(name: string): ClassIR | undefined {
-    return this.classesByName.get(name)?.[0];
-  }
-
-  slice(start: number, end: number): string {
-    return this.text.slice(start, end);
-  }
-
-  /** The names that the file gives to others. */
-  get names(): ReadonlySet<string> {
-    this.exported ??= new Set(exportedNames(this.ir));
-    return this.exported;
-  }
-
-  private exported: ReadonlySet<string> | undefined;
-}
-
-function* exportedNames({ functions: [{ ops, a, b, size }], strings }: ModuleIR): Generator<string> {
-  for (let i = 0; i < size; i++) {
-    if (ops[i] === Op.SetField && ops[a[i]] === Op.Exports) yield strings[b[i]];
-  }
-}
+export { ModuleEntry } from './module-entry';
 
 /** A class as a value. `statics` holds what is written to the class itself. */
 export interface ClassRef {

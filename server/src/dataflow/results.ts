@@ -41,6 +41,8 @@ type ConfigEffect = Extract<CallEffect, { what: 'config' }>;
 export class ConfiguredThing {
   readonly options = new Map<string, OptionState>();
   isUsed = false;
+  /** What is said of it depends on the text of its whole file. */
+  isFileRead = false;
   /** Given to code that nobody knows, which may have set more. */
   hasEscaped = false;
 

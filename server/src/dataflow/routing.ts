@@ -295,7 +295,8 @@ function described(evaluation: Evaluation, frame: Frame, one: Selected, depth: n
       inner.push(described(evaluation, frame, at, depth - 1));
     }
   }
-  const text = module.slice(one.start, one.end);
+  // The text of a function says nothing of its name.
+  const text = id >= 0 && fn.ops[id] === Op.Func ? '' : module.textIn(fn, one.start, one.end);
   const [closure] = value.closures;
   const makers = callee.closures.map(({ module: home, fn: maker }) => ({ module: home, fn: maker }));
   return {

@@ -1,6 +1,7 @@
 import type { RenderEffect } from '../facts/resolve';
 import { Op, type ValueId } from '../ir/ir';
 import type { CallArguments } from './calls';
+import { Dependencies } from './dependencies';
 import { type Evaluation, hop } from './evaluation';
 import type { Frame } from './frame';
 import { emptyState, type Slot, unplaced } from './heap';
@@ -107,7 +108,7 @@ function fill(
   module: ModuleEntry,
   values: Value,
 ): void {
-  evaluation.uses.add(module.uri);
+  evaluation.dependencies.file(module.uri);
   const { frame: env } = evaluation.environment(module);
   const fn = module.ir.functions[module.ir.template?.body ?? -1];
   if (!fn || !evaluation.canEnter(fn)) return;
@@ -117,7 +118,11 @@ function fill(
   const closure: Closure = { module, fn, env, cls, receiver: undefined };
   const { memory, heap } = evaluation;
   const key = memory.describe(closure, UNKNOWN, [values]);
-  if (key !== undefined && memory.find(closure, key, evaluation.depth)) return;
+  const known = key === undefined ? undefined : memory.find(closure, key, evaluation.depth);
+  if (known) {
+    evaluation.dependencies.result(known.dependencies);
+    return;
+  }
   const { mark, made, olderWrites } = heap;
   const { cuts } = evaluation;
   const callee = frame.fn.ops[id] === Op.Return ? '' : calleeText(frame, id);
@@ -129,11 +134,16 @@ function fill(
     const given = values.objects[0].state.fields.get(fn.params[n].name);
     return given?.value ?? known;
   });
+  const outer = evaluation.dependencies;
+  const dependencies = new Dependencies();
+  evaluation.dependencies = dependencies;
   const activation = evaluation.activate(closure, receiver, args, frame);
+  evaluation.dependencies = outer;
+  outer.result(dependencies);
   evaluation.renders.pop();
   const changedNothing = heap.olderWrites === olderWrites && !heap.hasChangedOlder(mark, made);
   if (key !== undefined && changedNothing)
-    memory.keep(closure, key, evaluation.cuts === cuts ? 0 : evaluation.depth, activation);
+    memory.keep(closure, key, evaluation.cuts === cuts ? 0 : evaluation.depth, activation, dependencies);
 }
 
 /** One object with all variables. */

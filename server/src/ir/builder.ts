@@ -20,6 +20,7 @@ import {
   type TypeRef,
   type ValueId,
 } from './ir';
+import { Tables } from './tables';
 
 /** Absolute span in the file. */
 export interface At {
@@ -71,10 +72,6 @@ export interface ClassInfo {
 
 /** Collects a file's functions, classes and tables. One per file. */
 export class ModuleBuilder {
-  private readonly strings: string[] = [];
-  private readonly stringIds = new Map<string, number>();
-  private readonly constants: Constant[] = [];
-  private readonly constantIds = new Map<Constant['kind'], Map<ConstantValue, number>>();
   private readonly functions: (FunctionIR | undefined)[] = [];
   private readonly classes: ClassBuilder[] = [];
   readonly imports: ImportIR[] = [];
@@ -89,35 +86,21 @@ export class ModuleBuilder {
     readonly uri: string,
     readonly language: string,
     readonly text: string,
+    /** Those of the file before it was edited, so that what is the same gets the same numbers. */
+    private readonly tables = new Tables(),
   ) {}
 
   string(text: string): number {
-    let id = this.stringIds.get(text);
-    if (id === undefined) {
-      id = this.strings.push(text) - 1;
-      this.stringIds.set(text, id);
-    }
-    return id;
+    return this.tables.string(text);
   }
 
   constant(kind: Constant['kind'], value: ConstantValue, flags?: string): number {
-    let ids = this.constantIds.get(kind);
-    if (!ids) {
-      ids = new Map();
-      this.constantIds.set(kind, ids);
-    }
-    const key = flags === undefined ? value : `${String(value)}/${flags}`;
-    let id = ids.get(key);
-    if (id === undefined) {
-      id = this.constants.push(flags === undefined ? { kind, value } : { kind, value, flags }) - 1;
-      ids.set(key, id);
-    }
-    return id;
+    return this.tables.constant(kind, value, flags);
   }
 
   /** @internal */
   constantKind(id: number): Constant['kind'] {
-    return this.constants[id].kind;
+    return this.tables.constants[id].kind;
   }
 
   /** Opens the module's own code; call `finish()` on it last. */
@@ -151,8 +134,8 @@ export class ModuleBuilder {
     return {
       uri: this.uri,
       language: this.language,
-      strings: this.strings,
-      constants: this.constants,
+      strings: this.tables.strings,
+      constants: this.tables.constants,
       functions,
       classes: this.classes.map((c) => c.finish()),
       imports: this.imports,

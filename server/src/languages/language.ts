@@ -1,6 +1,7 @@
 import type { Model } from '../facts/model';
 import type { LanguageEdits } from '../fixes/edits';
 import type { ModuleIR } from '../ir/ir';
+import type { Tables } from '../ir/tables';
 import type { SyntaxTree } from '../syntax/tree';
 
 /** Everything the product knows about one language. A language is one folder below `languages/`. */
@@ -13,8 +14,11 @@ export interface Language {
    * in `extensions` names the grammar that `parse` reads with, '' for none. Total, as `lower` is.
    */
   readonly readers?: Readonly<Record<string, Reader>>;
-  /** Total: never throws for any tree; what cannot be translated becomes `Opaque`. */
-  lower(tree: SyntaxTree, uri: string): ModuleIR;
+  /**
+   * Total: never throws for any tree; what cannot be translated becomes `Opaque`. With the tables of the file before an
+   * edit, what has not changed has the same numbers.
+   */
+  lower(tree: SyntaxTree, uri: string, tables?: Tables): ModuleIR;
   /**
    * The file or package that an import names, or undefined for a library. Candidates are tried in order against
    * `exists`. Uris are plain strings with forward slashes; nothing is read. `libraries` are those of the nearest manifest

@@ -1,5 +1,6 @@
 import { type At, type FunctionBuilder, ModuleBuilder } from '../ir/builder';
 import type { ModuleIR, ValueId } from '../ir/ir';
+import type { Tables } from '../ir/tables';
 import type { Grammar } from '../syntax/grammar';
 import type { SyntaxTree } from '../syntax/tree';
 
@@ -104,9 +105,10 @@ export abstract class TreeLowering<
     uri: string,
     language: string,
     readonly dialect: Table & Handlers<Cx>,
+    tables: Tables | undefined,
   ) {
     this.text = tree.text;
-    this.module = new ModuleBuilder(uri, language, tree.text);
+    this.module = new ModuleBuilder(uri, language, tree.text, tables);
     this.k = dialect.kind;
     this.t = dialect.token;
     this.f = dialect.field;

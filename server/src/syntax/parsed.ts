@@ -1,4 +1,5 @@
 import { Edit, type Point, type Tree } from 'web-tree-sitter';
+import { changedRange } from '../base/edit';
 import type { Grammar, ParseLimits } from './grammar';
 import type { SyntaxTree } from './tree';
 
@@ -51,8 +52,8 @@ export class Parsed {
   /** Parses what has changed. What no edit told of is found by comparing, so the result is right in any case. */
   reparse(text: string = this.#keptText, limits: ParseLimits = {}): this {
     if (this.#kept && text !== this.#keptText) {
-      const { start, end } = changedRange(this.#keptText, text);
-      this.#move(start, end, text);
+      const { start, oldEnd } = changedRange(this.#keptText, text);
+      this.#move(start, oldEnd, text);
     }
     this.#keptText = text;
     const isFull = this.#kept === undefined;
@@ -106,27 +107,4 @@ function pointAfter(text: string, from: number, to: number, start: Point): Point
     }
   }
   return { row, column: to - lineStart };
-}
-
-/** The smallest range of the old text outside of which both are alike. */
-function changedRange(before: string, after: string): { start: number; end: number } {
-  const shorter = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++;
-  // A character of two units changes as a whole.
-  if (start > 0 && isHighSurrogate(before.charCodeAt(start - 1))) start--;
-  let same = 0;
-  const most = shorter - start;
-  while (same < most && before.charCodeAt(before.length - 1 - same) === after.charCodeAt(after.length - 1 - same))
-    same++;
-  if (same > 0 && isLowSurrogate(before.charCodeAt(before.length - same))) same--;
-  return { start, end: before.length - same };
-}
-
-function isHighSurrogate(code: number): boolean {
-  return code >= 0xd800 && code < 0xdc00;
-}
-
-function isLowSurrogate(code: number): boolean {
-  return code >= 0xdc00 && code < 0xe000;
 }

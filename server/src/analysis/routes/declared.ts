@@ -153,7 +153,7 @@ export class DeclaredRoutes {
       const patterns = matcher?.paths.length ? matcher.paths : [''];
       if (!patterns.some((one) => covers(segmentsOf(one), segments, true))) continue;
       decided.add(event.world);
-      const name = event.module.slice(event.start, event.end).replace(/\s+/g, ' ');
+      const name = event.module.textNow(event.start, event.end).replace(/\s+/g, ' ');
       found.push(...guards([spec.control], /(\w+)\([^()]*\)$/.exec(name)?.[1] ?? spec.control, event));
     }
     const closed = found.filter(({ kind }) => kind !== 'public');

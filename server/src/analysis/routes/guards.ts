@@ -6,7 +6,7 @@ import type { Value } from '../../dataflow/value';
 import type { ControlSpec } from '../../facts/model';
 import type { Guard } from '../../facts/route';
 import { CONTROLS, type Control, DEEDS, type Deed } from '../../facts/vocabulary';
-import { type Annotation, type FunctionIR, Op } from '../../ir/ir';
+import { type Annotation, type FunctionIR, type ModuleIR, Op } from '../../ir/ir';
 import {
   controlsOfName,
   isLoginAddress,
@@ -110,7 +110,7 @@ export class GuardReader {
     for (const { module, fn, depth } of this.reached(ref, MAX_DEPTH)) {
       for (const { kind, start, end } of this.deeds.get(fn)?.deeds.values() ?? []) {
         if (!IS_CONTROL.has(kind)) continue;
-        const name = /([\p{L}\p{N}_$]+)\s*\(/u.exec(module.slice(start, end))?.[1] ?? '';
+        const name = /([\p{L}\p{N}_$]+)\s*\(/u.exec(module.textNow(start, end))?.[1] ?? '';
         found.push(...guards([kind as Control], name, { module, start, end }));
       }
       const place = { module, start: fn.nameStart, end: fn.nameEnd };
@@ -139,7 +139,9 @@ export class GuardReader {
         const callee = fn.a[i];
         const name = fn.ops[callee] === Op.Field ? fn.b[callee] : -1;
         const text =
-          name >= 0 ? module.ir.strings[name] : module.slice(fn.start + fn.starts[callee], fn.start + fn.ends[callee]);
+          name >= 0
+            ? module.ir.strings[name]
+            : module.textNow(fn.start + fn.starts[callee], fn.start + fn.ends[callee]);
         if (text.length <= MAX_CALLED) names.add(text);
       }
     }
@@ -163,11 +165,16 @@ export class GuardReader {
   }
 
   private signsOf(module: ModuleEntry, fn: FunctionIR): Signs {
-    let known = signsOfFunctions.get(fn);
+    let ofFile = signsOfFunctions.get(module.current);
+    if (!ofFile) {
+      ofFile = new Map();
+      signsOfFunctions.set(module.current, ofFile);
+    }
+    let known = ofFile.get(fn);
     if (!known) {
       known = { ...NO_SIGNS };
       readSigns(module, fn, known, MAX_DEPTH);
-      signsOfFunctions.set(fn, known);
+      ofFile.set(fn, known);
     }
     return known;
   }
@@ -333,7 +340,7 @@ export class GuardReader {
       const { module, value, start, end } = member;
       return elements(value, start, end).flatMap((one) => {
         const given = { ...givenBy(module, '', one.value), start: one.start, end: one.end };
-        const text = lastName(module.slice(one.start, one.end).replace(/[([].*$/s, ''));
+        const text = lastName(module.textNow(one.start, one.end).replace(/[([].*$/s, ''));
         return this.ofGiven({ ...given, name: given.functions[0]?.fn.name ?? given.classes[0]?.cls.name ?? text });
       });
     });
@@ -375,7 +382,7 @@ export function guards(kinds: Iterable<Control>, name: string, { module, start, 
 }
 
 /** Follows from the code alone, so it is read once, however often the inventory is made. */
-const signsOfFunctions = new WeakMap<FunctionIR, Signs>();
+const signsOfFunctions = new WeakMap<ModuleIR, Map<FunctionIR, Signs>>();
 const nested = new WeakMap<ModuleEntry, Map<number, number[]>>();
 
 function nestedIn(module: ModuleEntry, fn: FunctionIR): readonly number[] {

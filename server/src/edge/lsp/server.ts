@@ -82,6 +82,8 @@ class Server {
   readonly #names: Names;
   readonly #rules = new Map(RULES.map((rule) => [rule.id, rule]));
   readonly #toldOnce = new Set<string>();
+  /** By report, as long as the editor calls files what it did. */
+  #converted = new WeakMap<FileReport, Diagnostic[]>();
   readonly #settingsShown = new Set<string>();
   #configured: Promise<void> = Promise.resolve();
   #refreshTimer: NodeJS.Timeout | undefined;
@@ -190,6 +192,7 @@ class Server {
     const { documents } = this.#workspace;
     this.connection.onDidOpenTextDocument(
       this.#guarded('didOpen', ({ textDocument }) => {
+        this.#converted = new WeakMap();
         this.#workspace.changed(documents.open(textDocument));
         this.#scheduleRefresh();
       }),
@@ -206,6 +209,7 @@ class Server {
       this.#guarded('didClose', ({ textDocument }) => {
         const document = documents.close(textDocument.uri);
         if (!document) return;
+        this.#converted = new WeakMap();
         this.#workspace.closed(document);
         this.#publisher.closed(document.clientUri);
         this.#scheduleRefresh();
@@ -359,7 +363,7 @@ class Server {
   async #pull(clientUri: string, previous: string | undefined, token: CancellationToken) {
     const uri = this.#workspace.documents.ofClient(clientUri)?.uri ?? normalizeUri(clientUri);
     const diagnostics = await this.#analyse(token, (checkpoint) =>
-      this.#isShown(uri) ? diagnosticsOf(this.#report(uri, checkpoint), this.#names) : [],
+      this.#isShown(uri) ? this.#diagnostics(this.#atOnce(uri, checkpoint)) : [],
     );
     return this.#publisher.pull(clientUri, diagnostics, previous);
   }
@@ -396,6 +400,22 @@ class Server {
   #report(uri: string, checkpoint: Checkpoint): FileReport {
     const { project } = this.#workspace;
     return project.has(uri) ? project.host.report(uri, checkpoint) : this.#workspace.emptyReport(uri);
+  }
+
+  /** While somebody types. What is published afterwards is exact, and asks the editor to pull again if it differs. */
+  #atOnce(uri: string, checkpoint: Checkpoint): FileReport {
+    const { project } = this.#workspace;
+    return project.has(uri) ? project.host.reportAtOnce(uri, checkpoint) : this.#workspace.emptyReport(uri);
+  }
+
+  /** The engine gives the same report again as long as nothing in it has changed. */
+  #diagnostics(report: FileReport): Diagnostic[] {
+    let diagnostics = this.#converted.get(report);
+    if (!diagnostics) {
+      diagnostics = diagnosticsOf(report, this.#names);
+      this.#converted.set(report, diagnostics);
+    }
+    return diagnostics;
   }
 
   /** Every question to the engine goes through here: settings are known, edits are in, and messages are served. */
@@ -436,7 +456,7 @@ class Server {
           clientUri: this.#names.clientUri(report.uri),
           isOpen: document !== undefined,
           version: document?.content.version ?? null,
-          diagnostics: diagnosticsOf(report, this.#names),
+          diagnostics: this.#diagnostics(report),
         };
       });
   }

@@ -1,5 +1,6 @@
 import type { FunctionBuilder } from '../../ir/builder';
 import type { ModuleIR } from '../../ir/ir';
+import type { Tables } from '../../ir/tables';
 import type { SyntaxTree } from '../../syntax/tree';
 import { handlerTables, lowerFile, perGrammar } from '../tree-lowering';
 import { assignment, increment, shortVariables } from './lower-assign';
@@ -114,8 +115,8 @@ const dialectOf = perGrammar(
 );
 
 /** Lowers one file. */
-export function lower(tree: SyntaxTree, uri: string): ModuleIR {
-  return lowerFile(() => new Lowering(tree, uri, dialectOf(tree.grammar)), lowerModule);
+export function lower(tree: SyntaxTree, uri: string, tables?: Tables): ModuleIR {
+  return lowerFile(() => new Lowering(tree, uri, dialectOf(tree.grammar), tables), lowerModule);
 }
 
 function lowerModule(cx: Lowering, fn: FunctionBuilder): void {

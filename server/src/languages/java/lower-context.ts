@@ -1,5 +1,6 @@
 import type { At, FunctionBuilder, Variable } from '../../ir/builder';
 import type { TypeRef, ValueId } from '../../ir/ir';
+import type { Tables } from '../../ir/tables';
 import type { SyntaxTree } from '../../syntax/tree';
 import * as base from '../tree-lowering';
 import { brokenCode } from './lower-broken';
@@ -68,8 +69,8 @@ export class Lowering extends base.TreeLowering<Lowering, Dialect, Frame> {
   repetition = 1;
   anonymousClasses = 0;
 
-  constructor(tree: SyntaxTree, uri: string, dialect: Dialect) {
-    super(tree, uri, 'java', dialect);
+  constructor(tree: SyntaxTree, uri: string, dialect: Dialect, tables: Tables | undefined) {
+    super(tree, uri, 'java', dialect, tables);
   }
 
   protected override broken(n: number): ValueId[] {

@@ -1,5 +1,6 @@
 import type { At, FunctionBuilder, Variable } from '../../ir/builder';
 import { NONE, type TypeRef, type ValueId } from '../../ir/ir';
+import type { Tables } from '../../ir/tables';
 import type { SyntaxTree } from '../../syntax/tree';
 import * as base from '../tree-lowering';
 import { brokenCode } from './lower-broken';
@@ -54,8 +55,8 @@ export class Lowering extends base.TreeLowering<Lowering, Dialect, Frame> {
   /** How many times the code being lowered is repeated by falling through switch cases. */
   repetition = 1;
 
-  constructor(tree: SyntaxTree, uri: string, dialect: Dialect) {
-    super(tree, uri, 'javascript', dialect);
+  constructor(tree: SyntaxTree, uri: string, dialect: Dialect, tables: Tables | undefined) {
+    super(tree, uri, 'javascript', dialect, tables);
   }
 
   protected override broken(n: number): ValueId[] {

@@ -1,5 +1,6 @@
 import type { FunctionBuilder } from '../../ir/builder';
 import type { ModuleIR } from '../../ir/ir';
+import type { Tables } from '../../ir/tables';
 import type { SyntaxTree } from '../../syntax/tree';
 import { handlerTables, kindSet, lowerFile, perGrammar } from '../tree-lowering';
 import { blockStatement, hoistVars, statementList } from './lower-blocks';
@@ -160,8 +161,8 @@ const dialectOf = perGrammar(
 );
 
 /** Lowers one file of any dialect. */
-export function lower(tree: SyntaxTree, uri: string): ModuleIR {
-  return lowerFile(() => new Lowering(tree, uri, dialectOf(tree.grammar)), lowerModule);
+export function lower(tree: SyntaxTree, uri: string, tables?: Tables): ModuleIR {
+  return lowerFile(() => new Lowering(tree, uri, dialectOf(tree.grammar), tables), lowerModule);
 }
 
 function lowerModule(cx: Lowering, fn: FunctionBuilder): void {

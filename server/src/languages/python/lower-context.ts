@@ -1,5 +1,6 @@
 import type { At, ClassBuilder, FunctionBuilder, Variable } from '../../ir/builder';
 import type { TypeRef, ValueId } from '../../ir/ir';
+import type { Tables } from '../../ir/tables';
 import type { SyntaxTree } from '../../syntax/tree';
 import * as base from '../tree-lowering';
 import { brokenCode } from './lower-broken';
@@ -66,8 +67,8 @@ export class Lowering extends base.TreeLowering<Lowering, Dialect, Frame> {
   /** Pieces of the type reference being made. */
   typePieces = 0;
 
-  constructor(tree: SyntaxTree, uri: string, dialect: Dialect) {
-    super(tree, uri, 'python', dialect);
+  constructor(tree: SyntaxTree, uri: string, dialect: Dialect, tables: Tables | undefined) {
+    super(tree, uri, 'python', dialect, tables);
   }
 
   protected override broken(n: number): ValueId[] {

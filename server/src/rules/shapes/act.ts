@@ -1,3 +1,4 @@
+import type { FunctionFacts } from '../../dataflow/function-facts';
 import type { ModuleEntry } from '../../dataflow/program';
 import { type FunctionIR, Op, type ValueId } from '../../ir/ir';
 import type { ActFacts, ActRule, Operand } from '../rule';
@@ -7,6 +8,8 @@ import { surroundingsOf } from './surroundings';
 /** A call or a comparison in a file. Its texts are read when somebody asks for them. */
 export class ActSite implements ActFacts {
   private given: readonly Operand[] | undefined;
+  /** What is said of it depends on more than its function. */
+  isFileRead = false;
 
   constructor(
     readonly module: ModuleEntry,
@@ -37,6 +40,7 @@ export class ActSite implements ActFacts {
 
   get around() {
     const { module, start, end, operands } = this;
+    this.isFileRead = true;
     return surroundingsOf({
       module,
       functionId: this.fn.id,
@@ -57,9 +61,26 @@ export class ActSite implements ActFacts {
 
 const COMPARISONS = new Set(['==', '!=', '===', '!==', 'in', 'not in']);
 
-export function actSites(module: ModuleEntry): ActSite[] {
-  return module.ir.functions.flatMap((fn) => [...sitesOf(module, fn)]);
+/** What a function does. The same as before as long as the function did not change. */
+export interface ActSites {
+  readonly of: object;
+  readonly sites: readonly ActSite[];
 }
+
+export function actSites(module: ModuleEntry): ActSites[] {
+  return module.ir.functions.map((fn) => {
+    const of = module.factsOf(fn);
+    let sites = module.isEdited ? known.get(of) : undefined;
+    if (!sites) {
+      sites = [...sitesOf(module, fn)];
+      // Of other files the texts are not needed any more.
+      if (module.isEdited) known.set(of, sites);
+    }
+    return { of, sites };
+  });
+}
+
+const known = new WeakMap<FunctionFacts, readonly ActSite[]>();
 
 function* sitesOf(module: ModuleEntry, fn: FunctionIR): Generator<ActSite> {
   const { strings } = module.ir;
@@ -75,7 +96,7 @@ function* sitesOf(module: ModuleEntry, fn: FunctionIR): Generator<ActSite> {
     } else if ((op === Op.Call || op === Op.New) && fn.a[i] >= 0) {
       const callee = fn.a[i];
       const isMember = fn.ops[callee] === Op.Field;
-      const text = module.slice(fn.start + fn.starts[callee], fn.start + fn.ends[callee]);
+      const text = module.textIn(fn, fn.start + fn.starts[callee], fn.start + fn.ends[callee]);
       const name = isMember ? strings[fn.b[callee]] : (/([\p{L}_$][\p{L}\p{N}_$]*)\W*$/u.exec(text)?.[1] ?? '');
       const values = [{ id: isMember ? fn.a[callee] : -1, keyword: '' }];
       for (let j = 0; j < fn.c[i]; j++) {
@@ -105,7 +126,7 @@ function madeOf(module: ModuleEntry, owner: FunctionIR, value: ValueId): Omit<Op
   }
   if (id < 0) return EMPTY;
   const constant = fn.ops[id] === Op.Const ? module.ir.constants[fn.a[id]].value : undefined;
-  return { text: module.slice(fn.start + fn.starts[id], fn.start + fn.ends[id]), constant };
+  return { text: module.textIn(fn, fn.start + fn.starts[id], fn.start + fn.ends[id]), constant };
 }
 
 const MAX_STEPS = 8;

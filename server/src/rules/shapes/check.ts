@@ -22,7 +22,7 @@ export function checkDrafts(
   const problems = rule.check({
     ...program,
     routes: entries,
-    text: ({ uri, start, end }) => modules.get(uri)?.slice(start, end) ?? '',
+    text: ({ uri, start, end }) => modules.get(uri)?.text.slice(start, end) ?? '',
   });
   return problems.flatMap((problem): Draft[] => {
     const entry = known.get(problem.of);
@@ -47,6 +47,7 @@ export function checkDrafts(
           words: problem.words ?? {},
           bind: undefined,
         },
+        isPlaced: true,
         onlyStrict: problem.onlyStrict,
       },
     ];

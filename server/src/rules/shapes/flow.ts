@@ -50,7 +50,7 @@ export function flowDraft(rule: FlowRule, hit: FlowHit, isJoined = false): Draft
 function callOf({ module, functionId, instruction }: FlowHit): string {
   const fn = module.ir.functions[functionId];
   if (!fn || instruction < 0) return '';
-  return module.slice(fn.start + fn.starts[instruction], fn.start + fn.ends[instruction]);
+  return module.textIn(fn, fn.start + fn.starts[instruction], fn.start + fn.ends[instruction]);
 }
 
 const SOURCE_NOTES: Readonly<Record<string, string>> = {

@@ -1,3 +1,4 @@
+import type { FunctionFacts } from '../../dataflow/function-facts';
 import type { ModuleEntry } from '../../dataflow/program';
 import type { ConfigSnapshot } from '../../dataflow/results';
 import { onlyString, type Value } from '../../dataflow/value';
@@ -27,9 +28,32 @@ export interface LiteralSite {
 const SHORTEST = 3;
 const READS_ENVIRONMENT = /\benv(?:iron)?\b|getenv|getproperty|process\.env|\bconfig\b/i;
 
+/** Texts of one function, or of a file's annotations. The same as before as long as that did not change. */
+export interface LiteralSites {
+  readonly of: object;
+  readonly sites: readonly LiteralSite[];
+}
+
 /** All texts of a file that could be read by a literal rule. */
-export function literalSites(module: ModuleEntry): LiteralSite[] {
-  return [...module.ir.functions.flatMap((fn) => sitesOf(module, fn)), ...annotationSites(module)];
+export function literalSites(module: ModuleEntry): LiteralSites[] {
+  const groups = module.ir.functions.map((fn): LiteralSites => {
+    const of = module.factsOf(fn);
+    return { of, sites: remembered(sitesByFunction, of, () => sitesOf(module, fn)) };
+  });
+  groups.push({ of: {}, sites: annotationSites(module) });
+  return groups;
+}
+
+const sitesByFunction = new WeakMap<FunctionFacts, readonly LiteralSite[]>();
+const literalsByFunction = new WeakMap<FunctionFacts, ReadonlyMap<string, readonly Literal[]>>();
+
+function remembered<K extends object, V>(known: WeakMap<K, V>, key: K, make: () => V): V {
+  let value = known.get(key);
+  if (value === undefined) {
+    value = make();
+    known.set(key, value);
+  }
+  return value;
 }
 
 /** Texts given to annotations are written outside of any function. */
@@ -117,7 +141,7 @@ function usage(
   uses: ReadonlyMap<ValueId, readonly ValueId[]>,
 ): Pick<LiteralSite, 'name' | 'use' | 'beside'> {
   const facts = module.factsOf(fn);
-  const text = (value: ValueId): string => module.slice(fn.start + fn.starts[value], fn.start + fn.ends[value]);
+  const text = (value: ValueId): string => module.textIn(fn, fn.start + fn.starts[value], fn.start + fn.ends[value]);
   const [own] = facts.namesOf(id);
   for (const user of uses.get(id) ?? []) {
     if (fn.ops[user] === Op.Phi) {
@@ -200,16 +224,32 @@ export function credentialSites(snapshot: ConfigSnapshot): LiteralSite[] {
 type Literal = Pick<LiteralSite, 'functionId' | 'instruction' | 'start' | 'end'>;
 
 /** Where a text is written in a module. */
-function literalsOf(module: ModuleEntry, text: string): Literal[] {
-  const { constants, functions } = module.ir;
-  return functions.flatMap((fn) => {
-    const literals: Literal[] = [];
-    for (let i = 0; i < fn.size; i++) {
-      if (fn.ops[i] !== Op.Const || constants[fn.a[i]].value !== text) continue;
-      literals.push({ functionId: fn.id, instruction: i, start: fn.start + fn.starts[i], end: fn.start + fn.ends[i] });
-    }
-    return literals;
-  });
+function literalsOf(module: ModuleEntry, text: string): readonly Literal[] {
+  const found: Literal[] = [];
+  for (const fn of module.ir.functions) {
+    const literals = remembered(literalsByFunction, module.factsOf(fn), () => literalsIn(module, fn)).get(text);
+    if (literals) found.push(...literals);
+  }
+  return found;
+}
+
+function literalsIn(module: ModuleEntry, fn: FunctionIR): Map<string, Literal[]> {
+  const byText = new Map<string, Literal[]>();
+  for (let i = 0; i < fn.size; i++) {
+    if (fn.ops[i] !== Op.Const) continue;
+    const { value } = module.ir.constants[fn.a[i]];
+    if (typeof value !== 'string') continue;
+    const literal = {
+      functionId: fn.id,
+      instruction: i,
+      start: fn.start + fn.starts[i],
+      end: fn.start + fn.ends[i],
+    };
+    const list = byText.get(value);
+    if (list) list.push(literal);
+    else byText.set(value, [literal]);
+  }
+  return byText;
 }
 
 export function literalDraft(rule: LiteralLike, site: LiteralSite, inTest: boolean): Draft | undefined {

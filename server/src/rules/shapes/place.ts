@@ -21,6 +21,8 @@ export interface Draft {
   /** Not where other code of the program is seen to hand it over. */
   readonly unlessGiven?: boolean;
   readonly anchor: Anchor;
+  /** Its positions are those of the text by now; else they are those that evaluation knows. */
+  readonly isPlaced?: boolean;
   /** Too weak for the recommended profile, though its rule is in it. */
   readonly onlyStrict?: boolean;
 }

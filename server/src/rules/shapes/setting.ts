@@ -24,7 +24,10 @@ export function configFacts(snapshot: ConfigSnapshot): ConfigFacts {
     kind: thing.effect.spec.kind,
     callee: thing.callee,
     file: thing.module.uri,
-    mentions: (words) => words.test(thing.module.slice(0, thing.module.ir.length)),
+    mentions: (words) => {
+      thing.isFileRead = true;
+      return words.test(thing.module.text);
+    },
     option: (name) => {
       const state = options.get(name);
       return state ? optionValue(state) : ABSENT;
@@ -33,6 +36,7 @@ export function configFacts(snapshot: ConfigSnapshot): ConfigFacts {
     has: (name) => options.get(name)?.isSet ?? false,
     fixWords: thing.effect.spec.fix ?? {},
     get around() {
+      thing.isFileRead = true;
       return surroundingsOf(thing);
     },
     boundName: thing.boundName,

@@ -1,5 +1,5 @@
 import type { ModuleEntry } from '../../dataflow/program';
-import { type FunctionIR, Op } from '../../ir/ir';
+import { type FunctionIR, type ModuleIR, Op } from '../../ir/ir';
 import type { Surroundings } from '../rule';
 
 interface Place {
@@ -11,7 +11,8 @@ interface Place {
   readonly callee: string;
 }
 
-const known = new WeakMap<FunctionIR, Surroundings>();
+/** By the file as it was last lowered: after an edit, helpers may do something else. */
+const known = new WeakMap<ModuleIR, Map<FunctionIR, Surroundings>>();
 
 /**
  * What else happens where something is done: the code that answers the same request, what annotates it, and what its
@@ -20,19 +21,24 @@ const known = new WeakMap<FunctionIR, Surroundings>();
 export function surroundingsOf(place: Place): Surroundings {
   const { module } = place;
   const fn = functionAround(place);
-  let found = known.get(fn);
+  let ofFile = known.get(module.current);
+  if (!ofFile) {
+    ofFile = new Map();
+    known.set(module.current, ofFile);
+  }
+  let found = ofFile.get(fn);
   if (!found) {
     const inside = module.ir.functions.filter((other) => isWithin(module, other, fn));
     const calls = new Set(inside.flatMap((one) => [...callsOf(module, one)]));
-    const annotations = inside.flatMap((one) => one.annotations.map(({ start, end }) => module.slice(start, end)));
+    const annotations = inside.flatMap((one) => one.annotations.map(({ start, end }) => module.textNow(start, end)));
     found = {
       calls: [...calls, ...annotations, ...helpersOf(module, calls).flatMap((helper) => [...callsOf(module, helper)])],
       names: namesAround(module, fn),
-      text: module.slice(fn.start, fn.end),
+      text: module.textNow(fn.start, fn.end),
       lines: '',
       outermost: outermostText(module, fn),
     };
-    known.set(fn, found);
+    ofFile.set(fn, found);
   }
   return { ...found, lines: linesAt(module, place) };
 }
@@ -40,12 +46,14 @@ export function surroundingsOf(place: Place): Surroundings {
 function outermostText(module: ModuleEntry, fn: FunctionIR): string {
   let current = fn;
   while (current.parent > 0) current = module.ir.functions[current.parent];
-  return module.slice(current.start, current.end);
+  return module.textNow(current.start, current.end);
 }
 
 const LINES_BEFORE = 3;
 
-function linesAt({ text }: ModuleEntry, { start, end }: Place): string {
+function linesAt({ text, positions }: ModuleEntry, place: Place): string {
+  const start = positions.start(place.start);
+  const end = positions.end(place.end);
   let from = start;
   for (let n = 0; n <= LINES_BEFORE && from > 0; n++) from = text.lastIndexOf('\n', from - 1);
   const to = text.indexOf('\n', end);
@@ -74,8 +82,10 @@ function namesAround(module: ModuleEntry, fn: FunctionIR): string[] {
   for (let current = fn; current.id > 0; current = module.ir.functions[current.parent]) {
     names.push(current.name);
     // What is registered without a name is known by where it is registered: `app.post('/login', …`.
-    if (current.name === '')
-      names.push(module.text.slice(module.text.lastIndexOf('\n', current.start) + 1, current.start));
+    if (current.name === '') {
+      const start = module.positions.start(current.start);
+      names.push(module.text.slice(module.text.lastIndexOf('\n', start) + 1, start));
+    }
     if (current.parent < 0) break;
   }
   const owner = fn.owner >= 0 ? module.ir.classes[fn.owner] : undefined;
@@ -88,9 +98,9 @@ function* callsOf(module: ModuleEntry, fn: FunctionIR): Generator<string> {
     if ((fn.ops[i] !== Op.Call && fn.ops[i] !== Op.New) || fn.a[i] < 0) continue;
     const callee = fn.a[i];
     // A callee that was bound to a name is also known by that.
-    const text = module.slice(fn.start + fn.starts[i], fn.start + fn.ends[i]);
+    const text = module.textNow(fn.start + fn.starts[i], fn.start + fn.ends[i]);
     const open = text.indexOf('(');
-    yield module.slice(fn.start + fn.starts[callee], fn.start + fn.ends[callee]).slice(0, LONGEST);
+    yield module.textNow(fn.start + fn.starts[callee], fn.start + fn.ends[callee]).slice(0, LONGEST);
     if (open > 0) yield text.slice(0, open).slice(0, LONGEST);
   }
 }
