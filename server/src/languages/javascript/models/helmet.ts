@@ -23,7 +23,7 @@ const hsts = (option: string): ConfigSpec => ({
 const framing = (option: string): ConfigSpec => ({
   kind: 'framing',
   options: { enabled: { from: [option] }, value: { from: [`${option}.action`] } },
-  fix: { enabled: `${option} -`, value: `${option}.action = 'sameorigin'`, review: 'yes' },
+  fix: { enabled: `${option} -`, value: `${option}.action = 'sameorigin'; ${option}.domain -`, review: 'yes' },
 });
 
 const sniffing = (option: string): ConfigSpec => ({
