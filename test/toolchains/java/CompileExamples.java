@@ -20,10 +20,13 @@ public final class CompileExamples {
     String classPath = Files.readString(Path.of(arguments[1])).trim();
     try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
       for (String folder : Files.readAllLines(Path.of(arguments[0]))) {
+        List<Path> sources = sources(folder);
+        // An example of templates has none.
+        if (sources.isEmpty()) continue;
         DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
         List<String> options = List.of("-proc:none", "-parameters", "-Xlint:none", "-nowarn", "-implicit:none",
             "-sourcepath", folder, "-cp", classPath, "-d", Files.createDirectories(Path.of(folder, ".classes")).toString());
-        compiler.getTask(null, files, found, options, null, files.getJavaFileObjectsFromPaths(sources(folder))).call();
+        compiler.getTask(null, files, found, options, null, files.getJavaFileObjectsFromPaths(sources)).call();
         for (Diagnostic<? extends JavaFileObject> one : found.getDiagnostics()) {
           if (one.getKind() != Diagnostic.Kind.ERROR) continue;
           String file = one.getSource() == null ? "" : Path.of(one.getSource().getName()).getFileName().toString();

@@ -148,7 +148,6 @@ import springSecurityArgon2 from './models/spring-security-argon2';
 import springSecurityAuthentication from './models/spring-security-authentication';
 import springSecurityCrypto from './models/spring-security-crypto';
 import springSecurityDebug from './models/spring-security-debug';
-import springSecurityKdf from './models/spring-security-kdf';
 import springSecurityPassword from './models/spring-security-password';
 import springSecurityScrypt from './models/spring-security-scrypt';
 import springSession from './models/spring-session';
@@ -321,7 +320,6 @@ export const MODELS: readonly Model[] = [
   springSecurityAuthentication,
   springSecurityCrypto,
   springSecurityDebug,
-  springSecurityKdf,
   springSecurityPassword,
   springSecurityScrypt,
   springSession,

@@ -1,5 +1,6 @@
 import type { ConfigSpec } from '../../../facts/model';
 import { model } from '../../../facts/model';
+import { passwordCost } from './_words';
 
 const weak = (at: string, name: string): ConfigSpec => ({
   kind: 'password-hash',
@@ -8,7 +9,7 @@ const weak = (at: string, name: string): ConfigSpec => ({
   fix: { call: 'new @{org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder}(12)' },
 });
 
-/** Encoders that remain for what was stored long ago. */
+/** Encoders that remain for what was stored long ago, and one whose work is given in order. */
 export default model({
   library: 'org.springframework.security.crypto.password',
   configs: [
@@ -17,5 +18,11 @@ export default model({
     weak('MessageDigestPasswordEncoder()', 'digest'),
     weak('LdapShaPasswordEncoder()', 'sha1'),
     weak('Md4PasswordEncoder()', 'md4'),
+    passwordCost(
+      'Pbkdf2PasswordEncoder()',
+      'pbkdf2',
+      { digest: { from: ['$3'], unset: 'SHA-1' }, cost: { from: ['$2'] } },
+      { cost: '$2 = 600_000' },
+    ),
   ],
 });
