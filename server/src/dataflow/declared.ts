@@ -17,9 +17,12 @@ export function declaredConfigs(evaluation: Evaluation, module: ModuleEntry, res
     for (const field of cls.fields)
       for (const annotation of field.annotations) configureByAnnotation(module, annotation, 0, results, field.name);
   }
+  const seen = new Set<ConfigEffect>();
   for (const { specifier, start, end } of module.ir.imports) {
-    for (const effect of module.models.imported(specifier, undefined).effects) {
-      if (effect.what !== 'config' || !effect.spec.imported) continue;
+    for (const effect of effectsOfImport(module, specifier)) {
+      // Parts of a library that are imported one by one are one import of it.
+      if (seen.has(effect)) continue;
+      seen.add(effect);
       const thing = thingAt(effect, module, 0, start, end);
       for (const option of effect.options) thing.options.set(option.name, stateWhenUnset(module, option));
       addConfig(results, { thing, options: thing.options });
@@ -28,6 +31,22 @@ export function declaredConfigs(evaluation: Evaluation, module: ModuleEntry, res
   for (const fn of module.ir.functions) {
     for (const annotation of fn.annotations) configureByAnnotation(module, annotation, fn.id, results);
   }
+}
+
+/** Things that are there once a library is imported, or a part of it. */
+function* effectsOfImport(module: ModuleEntry, specifier: string): Generator<ConfigEffect> {
+  for (let end = specifier.length; end > 0; end = lastSeparator(specifier, end)) {
+    const library = specifier.slice(0, end);
+    for (const effect of module.models.imported(library, undefined).effects) {
+      if (effect.what !== 'config') continue;
+      const { imported } = effect.spec;
+      if (imported === true ? end === specifier.length : imported?.includes(library)) yield effect;
+    }
+  }
+}
+
+function lastSeparator(specifier: string, end: number): number {
+  return Math.max(specifier.lastIndexOf('.', end - 1), specifier.lastIndexOf('/', end - 1));
 }
 
 // ---- annotations ---------------------------------------------------------------------------------------------------

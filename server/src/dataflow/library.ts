@@ -672,7 +672,7 @@ function effects(evaluation: Evaluation, nodes: NodeSet, call: LibraryCall, resu
   for (const effect of nodes.effects) {
     if ('constraints' in effect && effect.constraints.length > 0 && !constraintsHold(args, effect.constraints))
       continue;
-    if (effect.what === 'config' && conditionsHold(frame, id, args, effect.conditions)) {
+    if (effect.what === 'config' && !effect.spec.imported && conditionsHold(frame, id, args, effect.conditions)) {
       const subject = effect.given.length > 0 ? typedArgument(frame, id, args, effect.given) : args.receiver;
       const mark = effect.spec.unlessMarked;
       if (!subject || (mark && (isMarked(subject, mark) || isMarked(args.receiver, mark)))) continue;

@@ -257,8 +257,11 @@ export interface ConfigSpec {
    * annotation counts as the call it looks like.
    */
   readonly at?: Place;
-  /** The import of the place is enough, whatever is done with it. */
-  readonly imported?: boolean;
+  /**
+   * The import of the place is enough, whatever is done with it. A list names the specifiers that count, where aliases of
+   * the library do not; what lies below them counts as they do.
+   */
+  readonly imported?: true | readonly string[];
   /** Instead of a call: methods that override these, written `Type.method` with a type of this model, … */
   readonly overriding?: readonly string[];
   /** … whose code does nothing, or answers `true` whatever it is given. */

@@ -211,6 +211,8 @@ export const CONFIGS = [
   /** Puts the fields of one object, and of those in it, into another. */
   'deep-merge',
   'deserializer',
+  /** A library that nobody should start with today, or a version of it with known holes. */
+  'outdated-library',
 ] as const;
 export type Config = (typeof CONFIGS)[number];
 

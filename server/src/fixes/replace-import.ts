@@ -9,9 +9,10 @@ export const replaceImport: Fix = {
     const imported = language.imports(text);
     const [only, ...others] = imported.filter(({ library }) => library === from);
     if (!only || others.length > 0 || imported.some(({ library }) => library === to)) return undefined;
-    const at = text.slice(only.start, only.end).indexOf(from);
-    if (at < 0) return undefined;
-    const start = only.start + at;
+    // The names that are imported need not stand where the library does; a finding may point at that.
+    const place = [only, finding].find((one) => text.slice(one.start, one.end).includes(from));
+    if (!place) return undefined;
+    const start = text.indexOf(from, place.start);
     const edit = { uri: finding.uri, start, end: start + from.length, text: to };
     return { title: `Import ${to}`, kind: 'review', edits: [edit] };
   },

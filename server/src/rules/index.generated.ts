@@ -73,6 +73,7 @@ import outputXssRawHtmlApi from './output/xss-raw-html-api';
 import outputXssReflected from './output/xss-reflected';
 import outputXssScriptContext from './output/xss-script-context';
 import platformDebugModeEnabled from './platform/debug-mode-enabled';
+import platformDependencyDeprecated from './platform/dependency-deprecated';
 import platformManagementEndpointExposed from './platform/management-endpoint-exposed';
 import requestsClientIpFromHeader from './requests/client-ip-from-header';
 import requestsOpenRedirect from './requests/open-redirect';
@@ -175,6 +176,7 @@ export const RULES: readonly Rule[] = [
   outputXssReflected,
   outputXssScriptContext,
   platformDebugModeEnabled,
+  platformDependencyDeprecated,
   platformManagementEndpointExposed,
   requestsClientIpFromHeader,
   requestsOpenRedirect,

@@ -9,6 +9,7 @@ import bouncycastleGenerators from './models/bouncycastle-generators';
 import bson from './models/bson';
 import commonsCodec from './models/commons-codec';
 import commonsCodecDigest from './models/commons-codec-digest';
+import commonsCollections from './models/commons-collections';
 import commonsCompress from './models/commons-compress';
 import commonsDbcp from './models/commons-dbcp';
 import commonsExec from './models/commons-exec';
@@ -148,6 +149,7 @@ import springSecurityArgon2 from './models/spring-security-argon2';
 import springSecurityAuthentication from './models/spring-security-authentication';
 import springSecurityCrypto from './models/spring-security-crypto';
 import springSecurityDebug from './models/spring-security-debug';
+import springSecurityOauth from './models/spring-security-oauth';
 import springSecurityPassword from './models/spring-security-password';
 import springSecurityScrypt from './models/spring-security-scrypt';
 import springSession from './models/spring-session';
@@ -181,6 +183,7 @@ export const MODELS: readonly Model[] = [
   bson,
   commonsCodec,
   commonsCodecDigest,
+  commonsCollections,
   commonsCompress,
   commonsDbcp,
   commonsExec,
@@ -320,6 +323,7 @@ export const MODELS: readonly Model[] = [
   springSecurityAuthentication,
   springSecurityCrypto,
   springSecurityDebug,
+  springSecurityOauth,
   springSecurityPassword,
   springSecurityScrypt,
   springSession,

@@ -1,5 +1,6 @@
 import type { ConfigSpec } from '../../../facts/model';
 import { model } from '../../../facts/model';
+import { outdated } from '../../../facts/outdated';
 import { made, means, tokenSecret } from './_words';
 
 /** What registers a token's end: among claims of a map, and in the structs that hold the registered ones. */
@@ -63,6 +64,11 @@ export default model({
     'object.assign': ['NewParser()'],
   },
   configs: [
+    outdated('github.com/golang-jwt/jwt/v5', ['github.com/dgrijalva/jwt-go'], {
+      state: 'abandoned',
+      instead: 'github.com/golang-jwt/jwt/v5',
+      import: 'github.com/golang-jwt/jwt/v5',
+    }),
     tokenSecret('Token.SignedString()', '$0'),
     {
       kind: 'token-issue',

@@ -1,4 +1,5 @@
 import { model } from '../../../facts/model';
+import { outdated } from '../../../facts/outdated';
 
 export default model({
   library: 'com.alibaba.fastjson',
@@ -11,6 +12,11 @@ export default model({
   },
   propagators: [{ at: 'JSON.{parse,parseObject,parseArray,toJSONString}()', from: ['$0'] }],
   configs: [
+    outdated('com.alibaba.fastjson', ['com.alibaba.fastjson'], {
+      state: 'unsafe',
+      by: { 'fastjson >=2': 'fine' },
+      instead: 'fastjson2 or Jackson, without types in the data',
+    }),
     {
       kind: 'deserializer',
       at: 'Settings.setAutoTypeSupport()',

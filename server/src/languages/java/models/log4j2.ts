@@ -1,4 +1,5 @@
 import { model } from '../../../facts/model';
+import { outdated } from '../../../facts/outdated';
 
 export default model({
   library: 'org.apache.logging.log4j',
@@ -11,4 +12,10 @@ export default model({
     ],
   },
   propagators: [{ at: 'Log.*()', to: [] }],
+  configs: [
+    outdated('org.apache.logging.log4j', ['org.apache.logging.log4j'], {
+      by: { 'log4j-core <2.17.1': 'holes' },
+      instead: 'log4j-core 2.17.1 or later',
+    }),
+  ],
 });

@@ -1,9 +1,14 @@
 import { model } from '../../../facts/model';
+import { outdated } from '../../../facts/outdated';
 import { credentials, encryptionKey, ends, passwordCost } from './_words';
 
 export default model({
   library: 'crypto',
   configs: [
+    outdated('crypto', ['crypto'], {
+      by: { 'crypto >=0': 'name' },
+      instead: 'the module of the runtime and take the package out of the manifest',
+    }),
     {
       kind: 'password-hash',
       at: 'createHash()',

@@ -1,4 +1,5 @@
 import { model } from '../../../facts/model';
+import { outdated } from '../../../facts/outdated';
 
 /** Tokens against forged requests: random, and read by the page's own scripts. */
 export default model({
@@ -7,5 +8,8 @@ export default model({
   propagators: [
     { at: 'express:Request.csrfToken()', to: [] },
     { at: 'csurf()', to: [] },
+  ],
+  configs: [
+    outdated('csurf', ['csurf'], { state: 'abandoned', instead: 'csrf-sync with sessions, csrf-csrf without' }),
   ],
 });

@@ -1,4 +1,5 @@
 import { model } from '../../../facts/model';
+import { outdated } from '../../../facts/outdated';
 import { tokenSecret } from './_words';
 
 const NAMES = ['express-jwt', 'expressjwt', 'expressJwt'];
@@ -8,6 +9,10 @@ export default model({
   aliases: ['koa-jwt', '@fastify/jwt', 'fastify-jwt'],
   controls: NAMES.map((name) => ({ kind: 'authentication' as const, at: `${name}()` })),
   configs: [
+    outdated('express-jwt', ['express-jwt'], {
+      by: { 'express-jwt <6': 'holes' },
+      instead: 'version 8, which asks for the algorithms',
+    }),
     ...NAMES.flatMap((name) => tokenSecret(`${name}()`, { secret: '$0.secret' })),
     ...NAMES.map((name) => ({
       kind: 'token-check' as const,

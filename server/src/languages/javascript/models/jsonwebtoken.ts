@@ -1,5 +1,6 @@
 import type { OptionSpec } from '../../../facts/model';
 import { model } from '../../../facts/model';
+import { outdated } from '../../../facts/outdated';
 import { ends, tokenSecret } from './_words';
 
 /** Before this version the algorithm of the token decided, whatever the key. */
@@ -13,6 +14,7 @@ export default model({
   library: 'jsonwebtoken',
   sources: { 'unverified-token': ['decode(complete=undefined)'] },
   configs: [
+    outdated('jsonwebtoken', ['jsonwebtoken'], { by: { 'jsonwebtoken <9': 'holes' }, instead: 'version 9' }),
     ...tokenSecret('sign()', { secret: '$1' }),
     ...tokenSecret('verify()', { secret: '$1' }),
     {

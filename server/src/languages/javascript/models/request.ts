@@ -1,4 +1,5 @@
 import { model } from '../../../facts/model';
+import { outdated } from '../../../facts/outdated';
 import { ends, tlsConfig } from './_words';
 
 const VERBS = '{get,post,put,patch,del,delete,head,options}';
@@ -20,14 +21,20 @@ export default model({
       `${root}.${VERBS}($0.baseUrl)`,
     ]),
   },
-  configs: [...CALLS, 'request.defaults()'].flatMap((at) =>
-    [
-      '$0.strictSSL',
-      '$0.rejectUnauthorized',
-      '$1.strictSSL',
-      '$1.rejectUnauthorized',
-      '$0.agentOptions.rejectUnauthorized',
-    ].map((option) => tlsConfig(at, option)),
-  ),
+  configs: [
+    ...[...CALLS, 'request.defaults()'].flatMap((at) =>
+      [
+        '$0.strictSSL',
+        '$0.rejectUnauthorized',
+        '$1.strictSSL',
+        '$1.rejectUnauthorized',
+        '$0.agentOptions.rejectUnauthorized',
+      ].map((option) => tlsConfig(at, option)),
+    ),
+    outdated('request', ['request', 'request-promise', 'request-promise-native'], {
+      state: 'abandoned',
+      instead: 'undici or axios',
+    }),
+  ],
   propagators: ends(...CALLS, 'Client()', `Client.${VERBS}()`),
 });

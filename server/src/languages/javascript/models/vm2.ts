@@ -1,4 +1,5 @@
 import { model } from '../../../facts/model';
+import { outdated } from '../../../facts/outdated';
 
 export default model({
   library: 'vm2',
@@ -13,4 +14,5 @@ export default model({
       'notevil($0)',
     ],
   },
+  configs: [outdated('vm2', ['vm2'], { state: 'unsafe', instead: 'isolated-vm, or a process of its own' })],
 });

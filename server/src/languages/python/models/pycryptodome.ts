@@ -1,5 +1,6 @@
 import type { ConfigSpec } from '../../../facts/model';
 import { model } from '../../../facts/model';
+import { outdated } from '../../../facts/outdated';
 import { encryptionKey, means } from './_words';
 
 const cipher = (name: string, algorithm: string): ConfigSpec => ({
@@ -29,6 +30,10 @@ export default model({
   library: 'Crypto',
   aliases: ['Cryptodome'],
   configs: [
+    outdated('Crypto', ['Crypto'], {
+      by: { 'pycryptodome >=0': 'fine', 'pycrypto >=0': 'abandoned' },
+      instead: 'pycryptodome, which has the same names, instead of pycrypto',
+    }),
     encryptionKey('Cipher.{AES,ChaCha20,ChaCha20_Poly1305,Salsa20,DES3,Blowfish}.new()', '$0', '$key'),
     encryptionKey('Hash.{HMAC,CMAC}.new()', '$0', '$key'),
     cipher('AES', 'AES'),
