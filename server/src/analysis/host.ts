@@ -15,7 +15,14 @@ import { proposalOf } from '../fixes/propose';
 import type { FunctionIR, ModuleIR } from '../ir/ir';
 import { Tables } from '../ir/tables';
 import type { Language, Reader } from '../languages/language';
-import { isClientAddress, isConfirmationCode, isResetToken, mustBeUnguessable, secretKindOf } from '../rules/lexicon';
+import {
+  isClientAddress,
+  isConfirmationCode,
+  isPrincipal,
+  isResetToken,
+  mustBeUnguessable,
+  secretKindOf,
+} from '../rules/lexicon';
 import type { Rule } from '../rules/rule';
 import { type Grammar, type Parsed, sameColumns } from '../syntax/grammar';
 import type { SyntaxTree } from '../syntax/tree';
@@ -85,6 +92,9 @@ const CODE_NAMES: NamedSink = { kind: 'confirmation-code', sources: ['weak-rando
 /** What is called the address of a client is taken for it. */
 const ADDRESS_NAMES: NamedSink = { kind: 'client-address', sources: ['claimed-address'], matches: isClientAddress };
 
+/** What is called the user of a request is taken for who is asking. */
+const PRINCIPAL_NAMES: NamedSink = { kind: 'identity', sources: ['remote'], matches: isPrincipal };
+
 /** Where values that only their names make secrets are looked for. */
 function namedBy(rules: readonly Rule[]): ReadonlySet<Sink> {
   const flows = rules.filter((rule) => rule.shape === 'flow');
@@ -123,7 +133,7 @@ export class AnalysisHost {
       languageOf: (module) => this.languageNamed(module.ir.language),
       rules: dependencies.rules,
       isTest: (uri) => this.documents.get(uri)?.isTest ?? false,
-      namedSinks: [SECRET_NAMES, RESET_NAMES, CODE_NAMES, ADDRESS_NAMES],
+      namedSinks: [SECRET_NAMES, RESET_NAMES, CODE_NAMES, ADDRESS_NAMES, PRINCIPAL_NAMES],
       namedSource: {
         sinks: namedBy(dependencies.rules),
         matches: (name) => secretKindOf(name) !== undefined,

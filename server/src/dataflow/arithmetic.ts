@@ -1,5 +1,6 @@
 import { SCALAR_MASK } from '../facts/resolve';
 import type { Constant, ConstantValue, ValueId } from '../ir/ir';
+import { checkClaim } from './claims';
 import { checkComparison } from './comparisons';
 import { joinParts } from './concatenation';
 import type { Evaluation } from './evaluation';
@@ -43,7 +44,10 @@ export function evaluateBinary(evaluation: Evaluation, frame: Frame, id: ValueId
   if (operator === '&&' || operator === '||' || operator === '??') return logical(operator, left, right);
   const folded = fold(operator, left, right);
   if (folded) return folded;
-  if (EQUALITIES.has(operator)) checkComparison(evaluation, frame, id, left, right);
+  if (EQUALITIES.has(operator)) {
+    checkComparison(evaluation, frame, id, left, right);
+    checkClaim(evaluation, frame, id, left, right, !operator.startsWith('!'));
+  }
   if (COMPARISONS.has(operator)) return identity(operator, left, right) ?? SCALAR;
   const isText = ((left.flags | right.flags) & Flag.Text) !== 0;
   if (operator === '+') {

@@ -1,4 +1,5 @@
 import { Op, type ValueId } from '../ir/ir';
+import { checkCondition } from './claims';
 import type { Evaluation } from './evaluation';
 import type { Frame, Refinements } from './frame';
 import { refine, sharedRefinements, shownOfEach } from './guards';
@@ -42,6 +43,7 @@ export function conditional(evaluation: Evaluation, frame: Frame, i: number): nu
   }
   const condition = frame.fn.a[i];
   const known = truth(evaluation.value(frame, condition));
+  checkCondition(evaluation, frame, condition);
   const before = frame.refined;
   const mark = evaluation.heap.mark;
   const outerArm = evaluation.arm;

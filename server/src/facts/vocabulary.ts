@@ -45,6 +45,8 @@ export const PLAIN_SINKS = [
   'log-field',
   /** Compared for equality in a time that depends on where the first difference is. The engine finds these. */
   'comparison',
+  /** Something of a request that code decides by, on its own or compared with a constant. The engine finds these. */
+  'claim',
   /** Kept in a store, or looked for there, as it came. The engine finds these. */
   'stored',
   /** Named as what lets somebody set a new password, or as a code to confirm with. The engine finds these. */

@@ -1,5 +1,6 @@
 // Written by `npm run codegen`. Do not edit.
 import accessAuthMiddlewareOrder from './access/auth-middleware-order';
+import accessClientControlledAuthz from './access/client-controlled-authz';
 import accessCsrfProtectionMissing from './access/csrf-protection-missing';
 import accessRateLimitMissingAuth from './access/rate-limit-missing-auth';
 import accessRouteMissingAuth from './access/route-missing-auth';
@@ -103,6 +104,7 @@ import type { Rule } from './rule';
 /** Every rule, sorted by family folder and id. */
 export const RULES: readonly Rule[] = [
   accessAuthMiddlewareOrder,
+  accessClientControlledAuthz,
   accessCsrfProtectionMissing,
   accessRateLimitMissingAuth,
   accessRouteMissingAuth,

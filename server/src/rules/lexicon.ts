@@ -258,6 +258,34 @@ export function isClientAddress(name: string): boolean {
   );
 }
 
+/** What a request says about whoever sends it, by the last name in the text that reads it. */
+export function claimIn(
+  text: string,
+): { readonly is: 'flag' | 'role' | 'principal'; readonly from: ClaimPlace } | undefined {
+  const quoted = /[("'[]\s*["']([\w.-]+)["']/.exec(text)?.[1];
+  const name = quoted ?? /([\p{L}_$][\p{L}\p{N}_$]*)\W*$/u.exec(text)?.[1] ?? '';
+  const words = wordsOf(name).filter((word) => word !== 'http' && word !== 'x');
+  const said = words.join(' ');
+  const is = FLAG.test(said) ? 'flag' : ROLE.test(said) ? 'role' : isPrincipal(said) ? 'principal' : undefined;
+  if (is === undefined || /\bsigned_?cookie|get_?secure_?cookie|get_signed|\bunsign/i.test(text)) return undefined;
+  const from = /cookie/i.test(text) ? 'cookie' : /header|\bMETA\b|["']x-/i.test(text) ? 'header' : 'data';
+  return { is, from };
+}
+
+/** Where in a request a claim stands. */
+export type ClaimPlace = 'cookie' | 'header' | 'data';
+
+const FLAG =
+  /^(?:user |account )?(?:is )?(?:admin|administrator|superuser|super user|super admin|staff|root|moderator)(?: user)?$/;
+const ROLE = /^(?:user |account |current |auth )?(?:roles?|access level|privileges?|permissions?|authorities)$/;
+
+/** Whether something of this name says who is asking, or for whom. */
+export function isPrincipal(name: string): boolean {
+  return /^(?:get )?(?:current |auth(?:enticated)? |logged in |requesting )?(?:user|uid|username|user ?id|user name|tenant|tenant ?id|account ?id|principal)$/.test(
+    wordsOf(name).join(' '),
+  );
+}
+
 /** Bits of surprise per character. */
 export function entropy(text: string): number {
   const counts = new Map<string, number>();

@@ -76,6 +76,8 @@ export interface FlowFacts {
   /** Name of the function around the sink, and path of its file. */
   readonly around?: string;
   readonly file?: string;
+  /** What is written right behind the sink: the branch that a condition leads to. */
+  readonly after?: string;
 }
 
 export interface FlowRule extends RuleText {
@@ -85,6 +87,8 @@ export interface FlowRule extends RuleText {
   message(facts: FlowFacts): string;
   /** Whether it is about such a flow at all; it is about all by default. */
   applies?(facts: FlowFacts): boolean;
+  /** Words for fixes, beside those of the model. */
+  readonly words?: Readonly<Record<string, string>>;
   /** Silent where the project has one of these anywhere: it may do there what is missing here. */
   unlessProjectHas?(facts: FlowFacts): readonly Config[];
   /** A variant that follows from the value rather than from the sink. */

@@ -1,5 +1,6 @@
 import { SCALAR_MASK, sinkMask } from '../../facts/resolve';
 import { type Constant, Op } from '../../ir/ir';
+import { checkClaim } from '../claims';
 import { checkComparison } from '../comparisons';
 import { joinParts } from '../concatenation';
 import { absenceMask } from '../guards';
@@ -206,7 +207,10 @@ const equals: Operator = (context) => {
   if (text.consts?.length === 1 && other?.consts?.length === 1) {
     return booleanValue(text.consts[0].value === other.consts[0].value);
   }
-  if (other) checkComparison(context.evaluation, context.call.frame, context.call.id, text, other);
+  if (other) {
+    checkComparison(context.evaluation, context.call.frame, context.call.id, text, other);
+    checkClaim(context.evaluation, context.call.frame, context.call.id, text, other, true);
+  }
   return SCALAR;
 };
 

@@ -149,6 +149,8 @@ const edits: LanguageEdits = {
     rewrite2: 'Math.random() => new @{java.security.SecureRandom}().nextDouble()',
     rewrite3: '$0.getHeader("X-Forwarded-For") => $0.getRemoteAddr()',
     rewrite4: '$0.getHeader("X-Real-IP") => $0.getRemoteAddr()',
+    rewrite5: '$0.getHeader("X-User-Id") => $0.getRemoteUser()',
+    rewrite6: '$0.getHeader("X-User") => $0.getRemoteUser()',
     'path-join': 'java.nio.file.Path.of => $path,java.nio.file.Paths.get => $path,java.io.File => $path.toFile()',
     'path-method': 'resolve',
     'path-root': '$value.toString()',

@@ -20,6 +20,7 @@ export function flowDraft(rule: FlowRule, hit: FlowHit, isJoined = false): Draft
     use: hit.kind,
     around: hit.module.ir.functions[hit.functionId]?.name ?? '',
     file: hit.module.uri,
+    after: hit.module.text.slice(hit.end, hit.end + AFTER),
   };
   if (rule.applies?.(known) === false) return undefined;
   const facts: FlowFacts = rule.variantOf ? { ...known, variant: rule.variantOf(known) } : known;
@@ -41,11 +42,13 @@ export function flowDraft(rule: FlowRule, hit: FlowHit, isJoined = false): Draft
       instruction: hit.instruction,
       value: hit.value,
       option: undefined,
-      words: hit.spec?.fix ?? {},
+      words: { ...rule.words, ...hit.spec?.fix },
       bind: hit.spec?.bind,
     },
   };
 }
+
+const AFTER = 200;
 
 function callOf({ module, functionId, instruction }: FlowHit): string {
   const fn = module.ir.functions[functionId];

@@ -241,6 +241,10 @@ export const LOG_LEVELS = '{debug,info,warning,warn,error,critical,exception,fat
 
 /** Names of headers that carry text of the request into `META`, where other entries come from the server. */
 const REQUEST_META = [
+  'HTTP_X_USER_ID',
+  'HTTP_X_USER',
+  'HTTP_X_ROLE',
+  'HTTP_X_TENANT_ID',
   'HTTP_REFERER',
   'HTTP_USER_AGENT',
   'HTTP_ORIGIN',
