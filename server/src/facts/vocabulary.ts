@@ -197,6 +197,8 @@ export const CONFIGS = [
   'tls-protocol',
   /** A call over the network that may never answer. */
   'outgoing-call',
+  /** Headers that a call over the network takes along. */
+  'outgoing-headers',
   /** What waits for requests, and how long for each. */
   'listener',
   /** How much of a request is taken into memory or onto disk. */

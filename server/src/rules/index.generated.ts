@@ -80,6 +80,7 @@ import requestsClientIpFromHeader from './requests/client-ip-from-header';
 import requestsOpenRedirect from './requests/open-redirect';
 import requestsOutboundTimeoutMissing from './requests/outbound-timeout-missing';
 import requestsOutboundUrlUnvalidated from './requests/outbound-url-unvalidated';
+import requestsProxyForwardsAllHeaders from './requests/proxy-forwards-all-headers';
 import requestsSsrf from './requests/ssrf';
 import requestsTrustProxyUnrestricted from './requests/trust-proxy-unrestricted';
 import requestsUrlAllowlistWeakMatch from './requests/url-allowlist-weak-match';
@@ -184,6 +185,7 @@ export const RULES: readonly Rule[] = [
   requestsOpenRedirect,
   requestsOutboundTimeoutMissing,
   requestsOutboundUrlUnvalidated,
+  requestsProxyForwardsAllHeaders,
   requestsSsrf,
   requestsTrustProxyUnrestricted,
   requestsUrlAllowlistWeakMatch,

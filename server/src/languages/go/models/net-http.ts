@@ -190,6 +190,7 @@ export default model({
       options: { timeout: { from: ['$Timeout', '.Timeout'], unset: 'unlimited' } },
       fix: { timeout: '$Timeout = 10 * @{time}.Second' },
     },
+    { kind: 'outgoing-headers', at: 'Outgoing.Header', options: { headers: { from: ['$0'] } } },
     connection('http.{Get,Head,Post,PostForm}()', '$0'),
     connection('Client.{Get,Head,Post,PostForm}()', '$0'),
     connection('NewRequest()', '$1'),

@@ -56,6 +56,7 @@ export default model({
     { at: 'ResponseEntity.{created,status}()', to: [] },
   ],
   configs: [
+    { kind: 'outgoing-headers', at: 'HttpEntity()', options: { headers: { from: ['$1'] } } },
     {
       kind: 'cookie',
       at: 'ResponseCookie.from()',

@@ -52,6 +52,16 @@ export default model({
         fix: { timeout: '$2.timeout = 10_000' },
       },
     ]),
+    ...['axios', 'Client'].flatMap((root): ConfigSpec[] => [
+      {
+        kind: 'outgoing-headers',
+        at: `${root}.{get,delete,head,options}()`,
+        options: { headers: { from: ['$1.headers'] } },
+      },
+      { kind: 'outgoing-headers', at: `${root}.{post,put,patch}()`, options: { headers: { from: ['$2.headers'] } } },
+      { kind: 'outgoing-headers', at: `${root}.request()`, options: { headers: { from: ['$0.headers'] } } },
+      { kind: 'outgoing-headers', at: `${root}()`, options: { headers: { from: ['$0.headers', '$1.headers'] } } },
+    ]),
     {
       kind: 'outgoing-call',
       at: 'axios.create()',

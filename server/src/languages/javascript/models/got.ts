@@ -41,6 +41,8 @@ export default model({
   configs: [
     { kind: 'connection', at: `got.${VERBS}()`, options: { address: { from: ['$0'] } } },
 
+    { kind: 'outgoing-headers', at: `got.${VERBS}()`, options: { headers: { from: ['$1.headers'] } } },
+    { kind: 'outgoing-headers', at: 'got()', options: { headers: { from: ['$1.headers', '$0.headers'] } } },
     {
       kind: 'outgoing-call',
       at: 'got.{extend,create}()',

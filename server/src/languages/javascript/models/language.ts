@@ -345,6 +345,7 @@ export default model({
     { kind: 'connection', at: 'fetch()', options: { address: { from: ['$0'] } } },
     { kind: 'connection', at: 'WebSocket()', options: { address: { from: ['$0'] } } },
 
+    { kind: 'outgoing-headers', at: 'fetch()', options: { headers: { from: ['$1.headers'] } } },
     {
       kind: 'outgoing-call',
       at: 'fetch()',

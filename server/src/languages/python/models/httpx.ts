@@ -55,6 +55,9 @@ export default model({
         fix: { timeout: '$timeout -' },
       }),
     ),
+    ...[...VERBS.map((verb) => `${verb}()`), 'request()', `Connected.${HTTP_METHODS}()`].map(
+      (at): ConfigSpec => ({ kind: 'outgoing-headers', at, options: { headers: { from: ['$headers'] } } }),
+    ),
     ...VERBS.map((verb) => verified(`${verb}()`)),
     verified('request()'),
     verified('stream()'),

@@ -48,6 +48,9 @@ export default model({
         fix: { timeout: '$timeout = 10' },
       }),
     ),
+    ...[...VERBS.map((verb) => `${verb}()`), 'requests.request()', `Client.${HTTP_METHODS}()`, 'Client.request()'].map(
+      (at): ConfigSpec => ({ kind: 'outgoing-headers', at, options: { headers: { from: ['$headers'] } } }),
+    ),
     {
       kind: 'outgoing-call',
       at: `Client.${HTTP_METHODS}()`,
