@@ -10,6 +10,7 @@ import authenticationPasswordHashLowCost from './authentication/password-hash-lo
 import authenticationPasswordPlaintext from './authentication/password-plaintext';
 import authenticationPasswordPolicyWeak from './authentication/password-policy-weak';
 import authenticationPasswordResetWeak from './authentication/password-reset-weak';
+import authenticationUserEnumeration from './authentication/user-enumeration';
 import authenticationWebauthnVerificationWeak from './authentication/webauthn-verification-weak';
 import cookiesCookieMissingHttponly from './cookies/cookie-missing-httponly';
 import cookiesCookieMissingSamesite from './cookies/cookie-missing-samesite';
@@ -115,6 +116,7 @@ export const RULES: readonly Rule[] = [
   authenticationPasswordPlaintext,
   authenticationPasswordPolicyWeak,
   authenticationPasswordResetWeak,
+  authenticationUserEnumeration,
   authenticationWebauthnVerificationWeak,
   cookiesCookieMissingHttponly,
   cookiesCookieMissingSamesite,
