@@ -89,6 +89,14 @@ export default model({
       STRINGS,
       '.{isdigit,isdecimal,isnumeric,isalnum,isalpha,isidentifier,isspace,startswith,endswith,count,find,rfind,index,rindex}()',
     ).map((at) => ({ at, cleans: 'all' as const })),
+    // Without the sign that opens an element there is none, and a text of JSON stays inside of its script.
+    ...['\\u003c', '\\u003C', '\\x3c'].flatMap((text) =>
+      each(STRINGS, `.replace("<", "${text}")`).map((at) => ({
+        at,
+        cleans: ['html', 'html-script'] as const,
+        of: '$this',
+      })),
+    ),
     // Quoted as in source text: line breaks become visible.
     { at: 'repr()', cleans: ['log', 'header'] },
     { at: 'ascii()', cleans: ['log', 'header'] },
