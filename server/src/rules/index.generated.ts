@@ -4,6 +4,7 @@ import accessClientControlledAuthz from './access/client-controlled-authz';
 import accessCsrfProtectionMissing from './access/csrf-protection-missing';
 import accessRateLimitMissingAuth from './access/rate-limit-missing-auth';
 import accessRouteMissingAuth from './access/route-missing-auth';
+import authenticationFailOpenOnError from './authentication/fail-open-on-error';
 import authenticationMfaCodesWeak from './authentication/mfa-codes-weak';
 import authenticationMfaTotpWindowWide from './authentication/mfa-totp-window-wide';
 import authenticationPasswordHashLowCost from './authentication/password-hash-low-cost';
@@ -110,6 +111,7 @@ export const RULES: readonly Rule[] = [
   accessCsrfProtectionMissing,
   accessRateLimitMissingAuth,
   accessRouteMissingAuth,
+  authenticationFailOpenOnError,
   authenticationMfaCodesWeak,
   authenticationMfaTotpWindowWide,
   authenticationPasswordHashLowCost,

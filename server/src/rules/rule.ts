@@ -255,7 +255,7 @@ export interface CheckRule extends RuleText {
 
 /** One call or one comparison, as it is written. */
 export interface ActFacts {
-  /** For comparisons `==`, `!=` and the like, or `in`; '' for calls. */
+  /** For comparisons `==`, `!=` and the like, or `in`; `handler` for what is answered where an error is handled; '' for calls. */
   readonly operator: string;
   /** Source text of what is called, and its last name. */
   readonly callee: string;

@@ -9,7 +9,8 @@ const FROM_REQUEST = /\bheaders?\b|\.get\(|\bbody\b|\bform\b|\bPOST\b|\bquery\b/
 const BOUND = /hmac|\bsign|verify|hash|digest\(|sha256/i;
 
 function check({ operator, name, operands, around }: ActFacts): ActProblem | undefined {
-  if (operator === 'in' || operator === 'not in' || (operator === '' && !COMPARES.test(name))) return undefined;
+  if (operator === 'handler' || operator === 'in' || operator === 'not in' || (operator === '' && !COMPARES.test(name)))
+    return undefined;
   const texts = operands.map(({ text }) => text).filter((text) => text !== '');
   const cookie = texts.find((text) => FROM_COOKIE.test(text));
   const sent = texts.find((text) => text !== cookie && FROM_REQUEST.test(text) && !FROM_COOKIE.test(text));

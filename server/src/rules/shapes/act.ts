@@ -84,8 +84,16 @@ const known = new WeakMap<FunctionFacts, readonly ActSite[]>();
 
 function* sitesOf(module: ModuleEntry, fn: FunctionIR): Generator<ActSite> {
   const { strings } = module.ir;
+  /** Open structures; whether the arm that the walk is in handles an error. */
+  const handles: boolean[] = [];
   for (let i = 0; i < fn.size; i++) {
     const op = fn.ops[i];
+    if (op === Op.Try) handles.push(false);
+    else if (op === Op.If) handles.push(testsError(module, fn, fn.a[i]));
+    else if (op === Op.Catch) handles[handles.length - 1] = true;
+    else if (op === Op.Else || op === Op.Finally) handles[handles.length - 1] = false;
+    else if (op === Op.EndIf || op === Op.EndTry) handles.pop();
+    if ((op === Op.Return || op === Op.Call) && handles.includes(true)) yield* handlingSite(module, fn, i);
     if (op === Op.Binary) {
       const operator = strings[fn.c[i]];
       if (!COMPARISONS.has(operator)) continue;
@@ -106,6 +114,31 @@ function* sitesOf(module: ModuleEntry, fn: FunctionIR): Generator<ActSite> {
       yield new ActSite(module, fn, i, '', text, name, values);
     }
   }
+}
+
+/** What a function answers or calls where it handles an error: the operator is `handler`. */
+function* handlingSite(module: ModuleEntry, fn: FunctionIR, i: ValueId): Generator<ActSite> {
+  const value = fn.a[i];
+  if (value < 0) return;
+  if (fn.ops[i] === Op.Return) {
+    yield new ActSite(module, fn, i, 'handler', '', 'return', [
+      { id: value, keyword: '' },
+      { id: -1, keyword: '' },
+    ]);
+  } else if (fn.c[i] === 0) {
+    const text = module.textIn(fn, fn.start + fn.starts[value], fn.start + fn.ends[value]);
+    yield new ActSite(module, fn, i, 'handler', text, text, [
+      { id: -1, keyword: '' },
+      { id: -1, keyword: '' },
+    ]);
+  }
+}
+
+/** Where errors are values: `err != nil`. */
+function testsError(module: ModuleEntry, fn: FunctionIR, condition: ValueId): boolean {
+  if (condition < 0 || fn.ops[condition] !== Op.Binary || module.ir.strings[fn.c[condition]] !== '!=') return false;
+  const text = module.textIn(fn, fn.start + fn.starts[condition], fn.start + fn.ends[condition]);
+  return /^\(?err\w* != nil\)?$/.test(text);
 }
 
 const EMPTY: Omit<Operand, 'keyword'> = { text: '', constant: undefined };
