@@ -83,7 +83,14 @@ export class Client {
   }
 
   static async start(options: ClientOptions): Promise<Client> {
-    const { folders, pull = false, settings = FLOWS_ONLY, capabilities = {}, trusted = true, isForeign = false } = options;
+    const {
+      folders,
+      pull = false,
+      settings = FLOWS_ONLY,
+      capabilities = {},
+      trusted = true,
+      isForeign = false,
+    } = options;
     ensureBuilt();
     const child = spawn(process.execPath, [...serverWords, '--stdio'], {
       stdio: ['pipe', 'pipe', 'inherit'],
