@@ -7,7 +7,7 @@ suite('replace-call', {
       value: 'Math.random().toString(36).slice(2)',
     }),
     example('javascript', 'weak-random', 'A one-time code', {
-      at: 'user.otp = ',
+      at: 'user.pin = ',
       value: 'Math.floor(Math.random() * 1000000)',
     }),
     example('javascript', 'header-injection', 'variant file-name: Content-Disposition by hand', {
