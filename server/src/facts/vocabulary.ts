@@ -135,6 +135,8 @@ export const CONFIGS = [
   'operations-endpoint',
   /** Files that logs are written to, by turns. */
   'log-files',
+  /** What holds for requests that no rule of access names. */
+  'access-default',
   /** Where a request's token is looked for. */
   'token-place',
   /** What checks the shape of a request: what becomes of fields that it does not name. */

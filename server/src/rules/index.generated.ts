@@ -1,5 +1,6 @@
 // Written by `npm run codegen`. Do not edit.
 import accessAuthMiddlewareOrder from './access/auth-middleware-order';
+import accessAuthzPermitAll from './access/authz-permit-all';
 import accessClientControlledAuthz from './access/client-controlled-authz';
 import accessCsrfProtectionMissing from './access/csrf-protection-missing';
 import accessRateLimitMissingAuth from './access/rate-limit-missing-auth';
@@ -107,6 +108,7 @@ import type { Rule } from './rule';
 /** Every rule, sorted by family folder and id. */
 export const RULES: readonly Rule[] = [
   accessAuthMiddlewareOrder,
+  accessAuthzPermitAll,
   accessClientControlledAuthz,
   accessCsrfProtectionMissing,
   accessRateLimitMissingAuth,

@@ -83,6 +83,12 @@ export default model({
       options: { enabled: { from: [], unset: false }, switch: { from: [], unset: 'headers' } },
       fix: { remove: 'headers' },
     })),
+    {
+      kind: 'access-default',
+      at: 'Rules.{anyRequest,anyExchange}().permitAll()',
+      options: { everybody: { from: [], unset: true } },
+      fix: { to: 'authenticated', review: 'yes' },
+    },
     { kind: 'browser-app', at: 'Security.build()', options: {} },
     { kind: 'http-app', at: 'Security.headers().disable()', options: {} },
     { kind: 'http-app', at: 'Security.headers($0).param(0).disable()', options: {} },

@@ -60,6 +60,15 @@ export default model({
       fix: { value: '$0 = "DENY"', enabled: '$0 = "DENY"', review: 'yes' },
     }),
     ...middleware('forgery-protection', 'django.middleware.csrf.CsrfViewMiddleware'),
+    setting('REST_FRAMEWORK', {
+      kind: 'access-default',
+      options: {
+        everybody: {
+          from: ['$0.DEFAULT_PERMISSION_CLASSES'],
+          holds: ['rest_framework.permissions.AllowAny'],
+        },
+      },
+    }),
     setting('INSTALLED_APPS', {
       kind: 'operations-endpoint',
       options: { shown: { from: ['$0'], holds: ['debug_toolbar', 'silk'] }, what: means('debugger') },
