@@ -15,8 +15,10 @@ export default check({
   layer: 'authorization',
   check: (facts) => {
     const covering = new Map<string, number>();
+    const names = new Set<string>();
     for (const { route } of facts.routes) {
-      for (const { kind, uri, start } of route.guards) {
+      for (const { kind, uri, start, name } of route.guards) {
+        names.add(name);
         const key = `${kind} ${uri} ${start}`;
         covering.set(key, (covering.get(key) ?? 0) + 1);
       }
@@ -26,7 +28,8 @@ export default check({
       if (!guard || !isMeant(one)) return [];
       // A guard that nothing comes after was put there for what came before; else what is open stands first on purpose.
       const isForNothing = (covering.get(`${guard.kind} ${guard.uri} ${guard.start}`) ?? 0) === 0;
-      if (!isForNothing) return [];
+      // One that other routes ask for by themselves is asked for where it is needed.
+      if (!isForNothing || names.has(guard.name)) return [];
       const { method, path } = one.route;
       return [
         {

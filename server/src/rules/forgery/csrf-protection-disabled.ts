@@ -5,6 +5,10 @@ import { type ConfigFacts, type ConfigProblem, setting } from '../rule';
 const NEEDS_NO_TOKEN =
   /\bSTATELESS\b|NoOpServerSecurityContextRepository|oauth2ResourceServer|bearer|jwt|signature|hmac|webhook|verify_?sig|api_?key|token_?auth|httpBasic/i;
 
+/** A view that asks who is logged in rests on the cookie that a foreign page sends along. */
+const RESTS_ON_SESSION =
+  /\b(?:request|req|self\.request)\.(?:user|session)\b|login_?required|current_?user|permission_?required|\bsession\[/i;
+
 function check(facts: ConfigFacts): ConfigProblem | undefined {
   if (isForDevelopment(facts.file)) return undefined;
   const { around } = facts;
@@ -37,6 +41,8 @@ function check(facts: ConfigFacts): ConfigProblem | undefined {
       ? 'Any site can have a logged-in browser send this request; let the token be checked, or ask for one that is no cookie.'
       : 'The protection against forged requests is switched off; leave it on where browsers log in with cookies.',
     option: facts.has('enabled') ? 'enabled' : undefined,
+    severity:
+      isOne && !RESTS_ON_SESSION.test(`${around.outermost}\n${around.calls.join('\n')}`) ? 'information' : undefined,
     variant: isOne ? 'one' : 'off',
   };
 }
