@@ -20,6 +20,7 @@ import {
   isConfirmationCode,
   isPrincipal,
   isResetToken,
+  isSessionStore,
   mustBeUnguessable,
   secretKindOf,
 } from '../rules/lexicon';
@@ -83,7 +84,12 @@ interface Document {
 const MAX_GROWTH = 2;
 
 /** Names that make a value a secret: predictable ones must not be bound to them. */
-const SECRET_NAMES: NamedSink = { kind: 'secret-value', sources: ['weak-random'], matches: mustBeUnguessable };
+const SECRET_NAMES: NamedSink = {
+  kind: 'secret-value',
+  sources: ['weak-random'],
+  matches: mustBeUnguessable,
+  keeps: isSessionStore,
+};
 
 /** The same, where more is known of what the secret is for. */
 const RESET_NAMES: NamedSink = { kind: 'reset-token', sources: ['weak-random'], matches: isResetToken };

@@ -52,6 +52,8 @@ export interface NamedSink {
   readonly sources: readonly Source[];
   /** `around` is the name of the function that it is in. */
   matches(name: string, around: string): boolean;
+  /** Whether what is kept in something of this name is such a value, whatever it is called itself. */
+  keeps?(name: string): boolean;
 }
 
 export interface EvaluationOptions {
@@ -501,8 +503,7 @@ export class Evaluation {
     for (const sink of this.options.namedSinks) {
       const taint = value.taints.find(({ source }) => sink.sources.includes(source.kind));
       if (!taint) continue;
-      const isReturned = frame.facts.namesOf(id).length === 0;
-      if (isReturned || !frame.facts.namesOf(id).some((name) => sink.matches(name, frame.fn.name))) continue;
+      if (!frame.facts.namesOf(id).some((name) => sink.matches(name, frame.fn.name))) continue;
       this.hitNamed(frame, id, sink, taint);
     }
   }
@@ -512,7 +513,7 @@ export class Evaluation {
     if (id < 0) return;
     for (const sink of this.options.namedSinks) {
       const taint = value.taints.find(({ source }) => sink.sources.includes(source.kind));
-      if (taint && names.some((name) => name !== '' && (sink.matches(name, frame.fn.name) || /session/i.test(name))))
+      if (taint && names.some((name) => name !== '' && (sink.matches(name, frame.fn.name) || sink.keeps?.(name))))
         this.hitNamed(frame, id, sink, taint);
     }
   }

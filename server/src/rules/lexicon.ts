@@ -174,6 +174,11 @@ export function isPasswordText(text: string): boolean {
   return [...keys, ...names].some(isPasswordName);
 }
 
+/** What is kept in a session of visitors is asked for by them again: `session`, `mySession`, `sessions`. */
+export function isSessionStore(name: string): boolean {
+  return /session/i.test(name);
+}
+
 const RESETS = /\b(?:reset|forgot|forgotten|recover|recovery)\b/;
 const CONFIRMS = /\b(?:verify|verification|activate|activation|confirm|confirmation)\b/;
 const ABOUT_TOKEN =
