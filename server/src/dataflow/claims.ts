@@ -54,16 +54,9 @@ function report(evaluation: Evaluation, frame: Frame, id: ValueId, made: ValueId
   const text = made < 0 ? '' : frame.text(made);
   // Where a whole group of values enters, what is asked of it says which one it is.
   const isAsked = text.length <= MAX_TEXT && text.startsWith(source.text);
-  evaluation.hit({
+  evaluation.hitIn(frame, id, {
     kind: 'claim',
     spec: { variant: asked },
     taint: isAsked ? { ...taint, source: { ...source, text, start: frame.start(made), end: frame.end(made) } } : taint,
-    module: frame.module,
-    functionId: frame.fn.id,
-    instruction: id,
-    value: id,
-    start: frame.start(id),
-    end: frame.end(id),
-    callee: '',
   });
 }

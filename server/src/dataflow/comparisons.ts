@@ -15,16 +15,10 @@ export function checkComparison(evaluation: Evaluation, frame: Frame, id: ValueI
   const found = pair(left, right) ?? pair(right, left);
   if (!found) return;
   const { secret, guess } = found;
-  evaluation.hit({
+  evaluation.hitIn(frame, id, {
     kind: 'comparison',
     spec: undefined,
     taint: { ...guess, source: { ...guess.source, name: secret.source.name } },
-    module: frame.module,
-    functionId: frame.fn.id,
-    instruction: id,
-    value: id,
-    start: frame.start(id),
-    end: frame.end(id),
     callee: secret.source.text,
   });
 }

@@ -460,6 +460,13 @@ export class Evaluation {
   }
   private readonly furtherSources = new Map<string, TaintSource>();
 
+  /** A hit at one value of a function, where nothing more is to be said of the place. */
+  hitIn(frame: Frame, id: ValueId, hit: Pick<FlowHit, 'kind' | 'spec' | 'taint'> & Partial<FlowHit>): void {
+    const { module, fn } = frame;
+    const place = { functionId: fn.id, instruction: id, value: id, start: frame.start(id), end: frame.end(id) };
+    this.hit({ module, ...place, callee: '', ...hit });
+  }
+
   hit(hit: FlowHit): void {
     addHit(this.results, this.renders.length === 0 ? hit : throughRenders(hit, this.renders));
   }
@@ -481,17 +488,10 @@ export class Evaluation {
     // What a URL holds is written down on the way: by browsers, proxies, servers.
     const asked = value.taints.find(({ source, step }) => source.part === 'query' && step === undefined);
     if (asked && named.reaches('url-credential')) {
-      this.hit({
+      this.hitIn(frame, id, {
         kind: 'url-credential',
         spec: undefined,
         taint: { ...asked, source: { ...asked.source, kind: 'secret', name } },
-        module: frame.module,
-        functionId: frame.fn.id,
-        instruction: id,
-        value: id,
-        start: frame.start(id),
-        end: frame.end(id),
-        callee: '',
       });
     }
     // What a class itself has by such a name is a column or a default, not what somebody's is.
@@ -527,18 +527,7 @@ export class Evaluation {
     const known = this.named.get(source);
     if (known !== undefined && known !== place) return;
     this.named.set(source, place);
-    this.hit({
-      kind: sink.kind,
-      spec: undefined,
-      taint,
-      module: frame.module,
-      functionId: frame.fn.id,
-      instruction: id,
-      value: id,
-      start: frame.start(id),
-      end: frame.end(id),
-      callee: '',
-    });
+    this.hitIn(frame, id, { kind: sink.kind, spec: undefined, taint });
   }
 
   /** One instruction that is no structure. */

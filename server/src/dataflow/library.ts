@@ -346,16 +346,11 @@ function checkUnproven(
 ): void {
   const part = unprovenPart(evaluation, frame, id);
   if (!part) return;
-  evaluation.hit({
+  evaluation.hitIn(frame, id, {
     kind: 'sql',
     spec: { ...spec, variant: part.variant },
     taint: part.taint,
-    module: frame.module,
-    functionId: frame.fn.id,
     instruction: call,
-    value: id,
-    start: frame.start(id),
-    end: frame.end(id),
     callee: calleeText(frame, call),
   });
 }
