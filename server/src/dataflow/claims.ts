@@ -1,5 +1,5 @@
-import { SCALAR_MASK } from '../facts/resolve';
 import { Op, type ValueId } from '../ir/ir';
+import { isSurelyChosen } from './chosen';
 import type { Evaluation } from './evaluation';
 import type { Frame } from './frame';
 import { shallowTaints } from './members';
@@ -46,9 +46,7 @@ export function checkCondition(evaluation: Evaluation, frame: Frame, condition: 
 
 function report(evaluation: Evaluation, frame: Frame, id: ValueId, made: ValueId, value: Value, asked: Asked): void {
   if (value.flags & Flag.Scalar) return;
-  const taint = shallowTaints(value).find(
-    ({ source, clean, isGuess }) => source.kind === 'remote' && !isGuess && (clean & SCALAR_MASK) !== SCALAR_MASK,
-  );
+  const taint = shallowTaints(value).find(isSurelyChosen);
   if (!taint) return;
   const { source } = taint;
   const text = made < 0 ? '' : frame.text(made);

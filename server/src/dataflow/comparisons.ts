@@ -1,5 +1,5 @@
-import { SCALAR_MASK } from '../facts/resolve';
 import type { ValueId } from '../ir/ir';
+import { isChosen } from './chosen';
 import type { Evaluation } from './evaluation';
 import type { Frame } from './frame';
 import { shallowTaints } from './members';
@@ -29,9 +29,4 @@ function pair(one: Value, other: Value): { readonly secret: Taint; readonly gues
   const secret = taints.find(isSecretTaint);
   const guess = shallowTaints(other).find((taint) => isChosen(taint) && !taint.isGuess);
   return secret && guess && !taints.some(isChosen) ? { secret, guess } : undefined;
-}
-
-/** A signature of what a request brought is nothing that was brought. */
-function isChosen({ source, clean }: Taint): boolean {
-  return source.kind === 'remote' && (clean & SCALAR_MASK) !== SCALAR_MASK;
 }

@@ -1,6 +1,7 @@
-import { SCALAR_MASK, type SinkEffect } from '../facts/resolve';
+import type { SinkEffect } from '../facts/resolve';
 import type { ValueId } from '../ir/ir';
 import type { CallArguments } from './calls';
+import { isSurelyChosen } from './chosen';
 import type { Evaluation } from './evaluation';
 import type { Frame } from './frame';
 import type { Selected } from './library';
@@ -34,7 +35,7 @@ export function checkKept(
     if (kind === 'model-fields') {
       for (const { state } of given.value.objects) {
         for (const [key, slot] of state.fields) {
-          const taint = named.isSecret(key) ? shallowTaints(slot.value).find(isChosen) : undefined;
+          const taint = named.isSecret(key) ? shallowTaints(slot.value).find(isSurelyChosen) : undefined;
           const isHere = slot.module === frame.module && slot.start >= given.start && slot.end <= given.end;
           if (taint) report(evaluation, frame, call, key, taint, isHere ? slot : given, 'field');
         }
@@ -45,7 +46,7 @@ export function checkKept(
       const others = args.positional.filter(({ id }) => id !== given.id);
       for (const { id, value } of [{ id: given.id, value: given.value }, ...others, ...args.named.values()]) {
         if (id < 0) continue;
-        for (const taint of deepTaints(value).filter(isChosen)) {
+        for (const taint of deepTaints(value).filter(isSurelyChosen)) {
           const name = lastName(taint.source.text);
           const span = { start: frame.start(id), end: frame.end(id) };
           if (named.isSecret(name))
@@ -67,7 +68,7 @@ export function checkKeptByName(
   const { named } = evaluation.session;
   if (given.size === 0 || !named?.reaches('stored') || !sinks.some(({ kind }) => kind === 'model-fields')) return;
   for (const [key, { id, value }] of given) {
-    const taint = named.isSecret(key) ? shallowTaints(value).find(isChosen) : undefined;
+    const taint = named.isSecret(key) ? shallowTaints(value).find(isSurelyChosen) : undefined;
     if (taint) report(evaluation, frame, call, key, taint, { start: frame.start(id), end: frame.end(id) }, 'field');
   }
 }
@@ -93,10 +94,6 @@ function report(
     end,
     callee: frame.text(frame.fn.a[call]).replace(/\s+/g, ' '),
   });
-}
-
-function isChosen({ source, clean, isGuess }: Taint): boolean {
-  return source.kind === 'remote' && !isGuess && (clean & SCALAR_MASK) !== SCALAR_MASK;
 }
 
 /** `request.form["password"]`, `req.body.password`: what the value is called. */

@@ -1,7 +1,8 @@
-import { SCALAR_MASK, type StoreEffect } from '../facts/resolve';
+import type { StoreEffect } from '../facts/resolve';
 import type { StoreKind } from '../facts/vocabulary';
 import { Op, type ValueId } from '../ir/ir';
 import type { CallArguments } from './calls';
+import { isSurelyChosen } from './chosen';
 import type { Evaluation } from './evaluation';
 import type { Frame } from './frame';
 import { emptyState, type HeapObject } from './heap';
@@ -218,11 +219,11 @@ function write(
   id: ValueId,
   columns: readonly string[] | undefined,
 ): void {
-  const whole = shallowTaints(value).filter(isChosen);
+  const whole = shallowTaints(value).filter(isSurelyChosen);
   const fields = new Map<Taint, readonly string[] | undefined>(whole.map((taint) => [taint, columns]));
   for (const { state } of value.objects) {
     for (const [name, slot] of state.fields) {
-      for (const taint of deepTaints(slot.value, 3).filter(isChosen)) {
+      for (const taint of deepTaints(slot.value, 3).filter(isSurelyChosen)) {
         if (fields.has(taint) && fields.get(taint) === undefined) continue;
         fields.set(taint, /^\d+$/.test(name) ? undefined : [...(fields.get(taint) ?? []), name.toLowerCase()]);
       }
@@ -241,10 +242,6 @@ function write(
       end: frame.end(id),
     });
   }
-}
-
-function isChosen({ source, clean, isGuess }: Taint): boolean {
-  return source.kind === 'remote' && !isGuess && (clean & SCALAR_MASK) !== SCALAR_MASK;
 }
 
 function readFrom(

@@ -1,6 +1,5 @@
+import { isChosen } from '../../dataflow/chosen';
 import type { ConfigSnapshot, OptionState } from '../../dataflow/results';
-import type { Taint } from '../../dataflow/value';
-import { SCALAR_MASK } from '../../facts/resolve';
 import type { Config } from '../../facts/vocabulary';
 import type { ConstantValue } from '../../ir/ir';
 import type { ConfigFacts, ConfigProblem, OptionValue, RuleText } from '../rule';
@@ -59,10 +58,6 @@ function optionValue(state: OptionState): OptionValue {
     isFunction: value?.closures.length === 1,
     tainted,
   };
-}
-
-function isChosen({ source, clean }: Taint): boolean {
-  return source.kind === 'remote' && (clean & SCALAR_MASK) !== SCALAR_MASK;
 }
 
 export interface SettingLike extends RuleText {
